@@ -1,0 +1,7 @@
+/** The append-only trail: who did what to whom and when, written in the transaction of the deed. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel"})
+package ir.ramzineh.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

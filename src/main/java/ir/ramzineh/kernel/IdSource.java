@@ -1,0 +1,30 @@
+package ir.ramzineh.kernel;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+
+/**
+ * Gives out row ids: positive 63-bit numbers that grow with time, so that new rows land at the end of an index.
+ *
+ * <p>The upper 41 bits count milliseconds since 2020-01-01 UTC (enough until 2089), the lower 22 bits are random. Two
+ * nodes may in theory draw the same id; the primary key then refuses the second row. Ids are not secrets.
+ */
+public final class IdSource {
+    private static final long EPOCH_MILLIS =
+            Instant.parse("2020-01-01T00:00:00Z").toEpochMilli();
+    private static final int RANDOM_BITS = 22;
+
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    public IdSource(Clock clock, RandomGenerator random) {
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** Returns the next id, always positive. */
+    public long next() {
+        return (clock.millis() - EPOCH_MILLIS) << RANDOM_BITS | random.nextInt(1 << RANDOM_BITS);
+    }
+}

@@ -1,0 +1,22 @@
+/** The customer's portal: its filter chain, layout, navigation and views. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "ui",
+            "issuer",
+            "corebank",
+            "customer",
+            "credential",
+            "session",
+            "registration",
+            "card",
+            "token",
+            "verification",
+            "audit",
+            "sms"
+        })
+package ir.ramzineh.portal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Durable sign-ins with node-local user interface state; the list of signed-in devices and its revocation. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "audit", "vault"})
+package ir.ramzineh.session;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** The world around the portal, played: the phone with its SMS inbox and the card switch. Never part of the production jar. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"kernel", "ui", "sms", "channelapi"})
+package ir.ramzineh.simulator;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
