@@ -1,0 +1,13 @@
+package ir.ramzineh.issuer;
+
+/** Ways in which codes of a card password may reach the customer (S0.7); each can be switched off. */
+public enum CodeChannel {
+    /** Codes an authenticator on the phone makes. */
+    APP,
+    /** Codes the bank texts back after the customer sent in the last four digits of the card (S6.3). */
+    SMS_TEXT_IN,
+    /** Codes for one payment, asked for on a payment page (S11). */
+    HARIM,
+    /** Activation and codes at a cash machine. */
+    ATM
+}
