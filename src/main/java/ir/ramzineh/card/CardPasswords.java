@@ -11,7 +11,11 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class CardPasswords {
-    /** @throws CardNotFoundException no such card */
+    /**
+     * Where a password stands.
+     *
+     * @throws CardNotFoundException no such card
+     */
     public PasswordStatus status(CardId card, PasswordKind kind) {
         throw new UnsupportedOperationException();
     }
