@@ -1,0 +1,23 @@
+package ir.ramzineh.verification;
+
+import ir.ramzineh.kernel.CardId;
+import ir.ramzineh.kernel.CustomerId;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** What became of the codes of a card, with the reason, for its owner (2.2 of the requirements, feature B). */
+@Service
+public class RecentVerifications {
+    /** Most rows a list holds. */
+    public static final int LIMIT_MAX = 100;
+
+    /**
+     * The newest first.
+     *
+     * @param limit 1 to {@value #LIMIT_MAX} rows
+     * @throws ir.ramzineh.card.CardNotFoundException no such card, or not this customer's
+     */
+    public List<RecentVerification> of(CustomerId customer, CardId card, int limit) {
+        throw new UnsupportedOperationException();
+    }
+}
