@@ -1,0 +1,19 @@
+package ir.ramzineh.credential;
+
+import ir.ramzineh.kernel.CustomerId;
+import java.time.Duration;
+
+/** What came of a user name and a password. */
+public sealed interface SignInOutcome {
+    /** Wrong; never said whether the name or the password. */
+    record Refused() implements SignInOutcome {}
+
+    /** Too many tries for this name or from this address; nothing was looked at. Known and unknown names wait alike. */
+    record Wait(Duration duration) implements SignInOutcome {}
+
+    /** The password was right; an SMS code is wanted besides. */
+    record CodeRequired(ChallengeId challenge, CodeSent sent) implements SignInOutcome {}
+
+    /** Signed in on a known device. */
+    record SignedIn(CustomerId customer) implements SignInOutcome {}
+}

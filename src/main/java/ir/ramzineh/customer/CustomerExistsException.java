@@ -1,0 +1,10 @@
+package ir.ramzineh.customer;
+
+/** Somebody with this national ID is a customer of the portal already. Never shown before the phone was proven. */
+public final class CustomerExistsException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    CustomerExistsException(Throwable cause) {
+        super("a customer with this national ID exists", cause);
+    }
+}

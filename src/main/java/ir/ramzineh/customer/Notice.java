@@ -1,0 +1,13 @@
+package ir.ramzineh.customer;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * One entry of a customer's inbox in the portal.
+ *
+ * @param id stands in commands such as "read"; worth nothing with another customer's id
+ * @param kind text key suffix: the reader sees {@code notice.<kind>.title} and {@code notice.<kind>.text}
+ * @param details named arguments of that text; never a secret
+ */
+public record Notice(long id, String kind, Map<String, String> details, Instant at, boolean read) {}
