@@ -1,0 +1,39 @@
+package ir.ramzineh.sms;
+
+import ir.ramzineh.kernel.MobileNumber;
+import ir.ramzineh.kernel.NationalId;
+
+/**
+ * What sending is counted by. Stored only as a keyed hash.
+ *
+ * @param kind which rules of the policy apply
+ * @param value the canonical value
+ */
+public record LimitSubject(Kind kind, String value) {
+    /** What a subject is. */
+    public enum Kind {
+        NUMBER,
+        NATIONAL_ID,
+        ADDRESS
+    }
+
+    /** The phone that would receive the message. */
+    public static LimitSubject of(MobileNumber number) {
+        return new LimitSubject(Kind.NUMBER, number.e164());
+    }
+
+    /** The person it is about. */
+    public static LimitSubject of(NationalId nationalId) {
+        return new LimitSubject(Kind.NATIONAL_ID, nationalId.digits());
+    }
+
+    /** The network address of the browser that asks, as the portal sees it. */
+    public static LimitSubject address(String clientAddress) {
+        return new LimitSubject(Kind.ADDRESS, clientAddress);
+    }
+
+    @Override
+    public String toString() {
+        return kind.toString();
+    }
+}

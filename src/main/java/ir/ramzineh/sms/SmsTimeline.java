@@ -1,0 +1,32 @@
+package ir.ramzineh.sms;
+
+import ir.ramzineh.kernel.CustomerId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** "Where is my code?": what became of each message, without its text. */
+public interface SmsTimeline {
+    /** The newest messages of a customer, at most {@code limit} (1 to 200). */
+    List<Entry> of(CustomerId customer, int limit);
+
+    Optional<Entry> of(SmsId id);
+
+    /**
+     * What became of one message.
+     *
+     * @param maskedNumber such as 0912****580
+     * @param asked when the portal wanted it sent
+     * @param handedOver when the provider took it
+     * @param ended when it was delivered, failed or expired
+     */
+    record Entry(
+            SmsId id,
+            String purpose,
+            String maskedNumber,
+            SmsState state,
+            Instant asked,
+            @Nullable Instant handedOver,
+            @Nullable Instant ended) {}
+}
