@@ -4,6 +4,8 @@ package ir.ramzineh.corebank;
 @FunctionalInterface
 public interface ImportProgress {
     /**
+     * Rows of a file are through.
+     *
      * @param phase checking, then writing
      * @param fileName the file at work
      * @param rowsDone rows of it that are through
