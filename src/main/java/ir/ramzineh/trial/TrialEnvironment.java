@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,9 @@ public final class TrialEnvironment implements EnvironmentPostProcessor {
         SecureRandom random = random();
         if (!environment.containsProperty("ramzineh.vault.key-file")
                 && !environment.containsProperty("ramzineh.vault.keys")) {
-            settings.put("ramzineh.vault.key-file", folder.resolve("keys.json").toString());
+            settings.put(
+                    "ramzineh.vault.key-file",
+                    TrialKeys.in(folder, random, Clock.systemUTC().instant()).toString());
         }
         if (environment.getProperty("spring.datasource.url", "").isBlank()) {
             EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("database"), random);
