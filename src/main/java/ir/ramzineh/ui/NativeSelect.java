@@ -1,0 +1,57 @@
+package ir.ramzineh.ui;
+
+import com.vaadin.flow.component.HtmlComponent;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.dom.Element;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** The browser's own drop-down: small, known to everybody, and the phone shows it as a wheel. */
+@Tag("select")
+class NativeSelect extends HtmlComponent {
+    private static final long serialVersionUID = 1L;
+
+    /** One choice; {@code value} is what the server gets, {@code text} what the reader sees. */
+    record Option(String value, String text) {}
+
+    private List<Option> options = List.of();
+
+    NativeSelect(String label) {
+        getElement().setAttribute("aria-label", label);
+    }
+
+    void whenChosen(Consumer<String> action) {
+        getElement().addPropertyChangeListener("value", "change", event -> {
+            if (event.isUserOriginated()) {
+                action.accept(value());
+            }
+        });
+    }
+
+    void offer(List<Option> newOptions) {
+        if (newOptions.equals(options)) {
+            return;
+        }
+        options = List.copyOf(newOptions);
+        getElement().removeAllChildren();
+        for (Option option : options) {
+            Element element = new Element("option");
+            element.setAttribute("value", option.value());
+            element.setText(option.text());
+            getElement().appendChild(element);
+        }
+        choose(value());
+    }
+
+    void choose(String value) {
+        String known = options.stream().anyMatch(option -> option.value().equals(value)) ? value : "";
+        getElement().setProperty("value", known);
+        // The options reach the browser in the same round as the value, sometimes after it.
+        getElement().executeJs("this.value = $0", known);
+    }
+
+    String value() {
+        return Objects.requireNonNullElse(getElement().getProperty("value"), "");
+    }
+}
