@@ -1,0 +1,14 @@
+package ir.ramzineh.channelapi;
+
+/** What a channel client may ask. A client has only what it was registered for. */
+public enum ChannelScope {
+    /** Whether a code is good. */
+    VERIFICATION,
+    /** Whether a static password still counts for a card. */
+    PASSWORD_POLICY;
+
+    /** The name the filter chain checks. */
+    String authority() {
+        return "CHANNEL_" + name();
+    }
+}

@@ -1,0 +1,53 @@
+package ir.ramzineh.channelapi;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.NullSecurityContextRepository;
+
+/**
+ * Everything below {@code /api}: no session, no cookie, no sign-in page; a bearer key with the right scope or nothing.
+ * The claim endpoints of phones need no key of a channel, they prove themselves by what they send.
+ */
+@Configuration(proxyBeanMethods = false)
+class ChannelSecurity {
+    static final String VERIFICATIONS = "/api/v1/verifications";
+    static final String PASSWORD_POLICIES = "/api/v1/password-policies";
+    private static final String OPEN_API = "/api/openapi";
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain channelFilterChain(HttpSecurity http, ChannelKeys keys) throws Exception {
+        return http.securityMatcher("/api/**")
+                .csrf(csrf -> csrf.disable())
+                .requestCache(cache -> cache.disable())
+                .formLogin(form -> form.disable())
+                .httpBasic(basic -> basic.disable())
+                .logout(logout -> logout.disable())
+                .rememberMe(remember -> remember.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
+                .addFilterBefore(new ChannelKeyFilter(keys), AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, VERIFICATIONS)
+                        .hasAuthority(ChannelScope.VERIFICATION.authority())
+                        .requestMatchers(HttpMethod.POST, PASSWORD_POLICIES)
+                        .hasAuthority(ChannelScope.PASSWORD_POLICY.authority())
+                        .requestMatchers(HttpMethod.POST, PhonePaths.OPEN)
+                        .permitAll()
+                        .requestMatchers(HttpMethod.GET, OPEN_API)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .exceptionHandling(refusals -> refusals.authenticationEntryPoint(
+                                (request, response, refusal) -> ChannelKeyFilter.refuse(response))
+                        .accessDeniedHandler((request, response, refusal) ->
+                                Problems.write(response, HttpStatus.FORBIDDEN, "This channel may not ask this.")))
+                .build();
+    }
+}
