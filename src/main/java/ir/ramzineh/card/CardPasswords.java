@@ -1,9 +1,14 @@
 package ir.ramzineh.card;
 
 import ir.ramzineh.kernel.CardId;
+import ir.ramzineh.kernel.CardNumber;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.PasswordKind;
+import java.time.Clock;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The state of card passwords, for the modules that activate them and verify their codes. Writes take part in the
@@ -11,13 +16,40 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class CardPasswords {
+    private final CardTable cards;
+    private final PasswordTable passwords;
+    private final AttemptTable attempts;
+    private final CardNews news;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    CardPasswords(
+            CardTable cards,
+            PasswordTable passwords,
+            AttemptTable attempts,
+            CardNews news,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.cards = cards;
+        this.passwords = passwords;
+        this.attempts = attempts;
+        this.news = news;
+        this.events = events;
+        this.clock = clock;
+    }
+
     /**
      * Where a password stands.
      *
      * @throws CardNotFoundException no such card
      */
     public PasswordStatus status(CardId card, PasswordKind kind) {
-        throw new UnsupportedOperationException();
+        CardRow row = cards.byId(card).orElseThrow(CardNotFoundException::new);
+        PasswordOverview password = passwords
+                .one(card, kind)
+                .orElseThrow(CardNotFoundException::new)
+                .overview();
+        return new PasswordStatus(card, kind, row.issuerKey(), password.state(), password.frozen());
     }
 
     /**
@@ -28,8 +60,10 @@ public class CardPasswords {
      * @return {@code true} if the password was static or locked before, {@code false} if it was dynamic already
      * @throws CardNotFoundException no such card of this customer
      */
+    @Transactional(propagation = Propagation.MANDATORY)
     public boolean switchToDynamic(CustomerId customer, CardId card, PasswordKind kind) {
-        throw new UnsupportedOperationException();
+        requireOwner(customer, card);
+        return passwords.toDynamic(card, kind, clock.instant());
     }
 
     /**
@@ -38,7 +72,70 @@ public class CardPasswords {
      * @return {@code true} if the password was dynamic or locked before
      * @throws CardNotFoundException no such card of this customer
      */
+    @Transactional(propagation = Propagation.MANDATORY)
     public boolean switchToStatic(CustomerId customer, CardId card, PasswordKind kind) {
-        throw new UnsupportedOperationException();
+        requireOwner(customer, card);
+        boolean changed = passwords.toStatic(card, kind, clock.instant());
+        if (changed) {
+            events.publishEvent(new SwitchedToStatic(card, kind));
+        }
+        return changed;
+    }
+
+    /**
+     * Takes one attempt before any code is looked at (design section 5, step 3). The row stays locked until the caller's
+     * transaction ends, so attempts on one password are made one after the other.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Attempt reserve(CardNumber number, PasswordKind kind) {
+        return attempts.reserve(number, kind);
+    }
+
+    /** As {@link #reserve} finds it, and nothing is taken. */
+    public Attempt look(CardNumber number, PasswordKind kind) {
+        return attempts.look(number, kind);
+    }
+
+    /** The code was right and is used: the wrong codes before it are forgiven. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void accepted(Attempt.Reserved attempt) {
+        attempts.accepted(attempt, clock.instant());
+    }
+
+    /** Nothing was guessed at: the attempt is given back. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveBack(Attempt.Reserved attempt) {
+        attempts.giveBack(attempt);
+    }
+
+    /**
+     * The code was wrong. At the limit the password is locked, the customer is told, and {@link PasswordLocked} is
+     * published (S7.13); one before, the customer is warned.
+     *
+     * @return whether the password is locked now
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean wrong(Attempt.Reserved attempt) {
+        boolean locked = attempts.lockAtLimit(attempt, clock.instant());
+        if (locked || attempt.used() == attempt.limit() - 1) {
+            CardRow card = cards.byId(attempt.card()).orElseThrow(CardNotFoundException::new);
+            cards.customerOf(attempt.card()).ifPresent(customer -> {
+                if (locked) {
+                    news.locked(customer, card, attempt.kind());
+                } else {
+                    news.lastAttemptLeft(customer, card, attempt.kind());
+                }
+            });
+        }
+        if (locked) {
+            events.publishEvent(new PasswordLocked(attempt.card(), attempt.kind()));
+        }
+        return locked;
+    }
+
+    private void requireOwner(CustomerId customer, CardId card) {
+        if (cards.one(customer, card).isEmpty()) {
+            throw new CardNotFoundException();
+        }
     }
 }

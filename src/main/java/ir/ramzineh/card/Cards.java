@@ -1,10 +1,26 @@
 package ir.ramzineh.card;
 
+import ir.ramzineh.audit.Actor;
+import ir.ramzineh.audit.AuditEvent;
+import ir.ramzineh.audit.AuditTrail;
+import ir.ramzineh.customer.Customer;
+import ir.ramzineh.customer.Customers;
 import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CustomerId;
+import ir.ramzineh.kernel.InvalidValueException;
 import ir.ramzineh.kernel.PasswordKind;
+import java.time.Clock;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A customer's cards and the switchboard of each. Every method checks the owner itself; somebody else's card is a
@@ -12,9 +28,53 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Cards {
+    private final CardTable cards;
+    private final PasswordTable passwords;
+    private final CardMirror mirror;
+    private final CardViews views;
+    private final CardNews news;
+    private final Customers customers;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+    private final TransactionTemplate ownTransaction;
+    private final Clock clock;
+
+    Cards(
+            CardTable cards,
+            PasswordTable passwords,
+            CardMirror mirror,
+            CardViews views,
+            CardNews news,
+            Customers customers,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.cards = cards;
+        this.passwords = passwords;
+        this.mirror = mirror;
+        this.views = views;
+        this.news = news;
+        this.customers = customers;
+        this.audit = audit;
+        this.events = events;
+        this.ownTransaction = new TransactionTemplate(transactions);
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.clock = clock;
+    }
+
     /** The customer's cards, fetched from the bank's system; the last known ones while that is away. */
     public List<CardOverview> of(CustomerId customer) {
-        throw new UnsupportedOperationException();
+        Customer known = customers.byId(customer).orElseThrow(CardNotFoundException::new);
+        mirror.refresh(known);
+        Map<CardId, Map<PasswordKind, PasswordOverview>> states = new HashMap<>();
+        for (PasswordRow row : passwords.of(customer)) {
+            states.computeIfAbsent(row.card(), card -> new EnumMap<>(PasswordKind.class))
+                    .put(row.overview().kind(), row.overview());
+        }
+        return cards.of(customer).stream()
+                .map(card -> overview(card, Objects.requireNonNull(states.get(card.id()))))
+                .toList();
     }
 
     /**
@@ -23,7 +83,11 @@ public class Cards {
      * @throws CardNotFoundException no such card, or not this customer's
      */
     public CardOverview one(CustomerId customer, CardId card) {
-        throw new UnsupportedOperationException();
+        CardRow row = owned(customer, card);
+        return views.overview(
+                row,
+                password(card, PasswordKind.FIRST).overview(),
+                password(card, PasswordKind.SECOND).overview());
     }
 
     /**
@@ -32,24 +96,68 @@ public class Cards {
      * @throws CardNotFoundException no such card, or not this customer's
      */
     public CardSettings settings(CustomerId customer, CardId card, PasswordKind kind) {
-        throw new UnsupportedOperationException();
+        return views.settings(owned(customer, card), password(card, kind));
     }
 
     /**
      * What will be true after {@code change}, to be read before it is confirmed. Nothing is changed.
      *
-     * @throws ir.ramzineh.kernel.InvalidValueException the change is not possible: out of bounds, or not in this state
+     * @throws InvalidValueException the change is not possible: out of bounds, or not in this state
      */
     public List<Consequence> preview(CustomerId customer, CardId card, PasswordKind kind, SettingsChange change) {
-        throw new UnsupportedOperationException();
+        return SettingsRules.consequences(settings(customer, card, kind), change);
     }
 
     /**
      * Changes one thing, with an audit row and a text message to the customer, in one transaction.
      *
-     * @throws ir.ramzineh.kernel.InvalidValueException the change is not possible: out of bounds, or not in this state
+     * @throws InvalidValueException the change is not possible: out of bounds, or not in this state
      */
+    @Transactional
     public CardSettings change(CustomerId customer, CardId card, PasswordKind kind, SettingsChange change) {
-        throw new UnsupportedOperationException();
+        CardRow row = owned(customer, card);
+        SettingsRules.consequences(views.settings(row, password(card, kind)), change);
+        if (!write(card, kind, change)) {
+            // Another tab was faster; the state is no longer the one that was looked at.
+            throw new InvalidValueException("error.card.no-change");
+        }
+        if (change instanceof SettingsChange.SwitchOff) {
+            events.publishEvent(new SwitchedToStatic(card, kind));
+        }
+        news.changed(customer, row, kind, change);
+        return views.settings(row, password(card, kind));
+    }
+
+    private boolean write(CardId card, PasswordKind kind, SettingsChange change) {
+        return switch (change) {
+            case SettingsChange.SwitchOff() -> passwords.toStatic(card, kind, clock.instant());
+            case SettingsChange.Freeze() -> passwords.freeze(card, kind, clock.instant());
+            case SettingsChange.Unfreeze() -> passwords.unfreeze(card, kind);
+            case SettingsChange.Life(int seconds) -> passwords.setLife(card, kind, seconds);
+            case SettingsChange.AmountCap(var cap) -> passwords.setCap(card, kind, cap);
+            case SettingsChange.Channels(var on) -> passwords.setChannels(card, kind, on);
+        };
+    }
+
+    private CardRow owned(CustomerId customer, CardId card) {
+        return cards.one(customer, card).orElseThrow(() -> {
+            if (cards.byId(card).isPresent()) {
+                // In a transaction of its own: the refusal ends the caller's.
+                ownTransaction.executeWithoutResult(status -> audit.record(
+                        new AuditEvent(new Actor.Customer(customer), "access.foreign-card", null, card, Map.of())));
+            }
+            return new CardNotFoundException();
+        });
+    }
+
+    private PasswordRow password(CardId card, PasswordKind kind) {
+        return passwords.one(card, kind).orElseThrow(CardNotFoundException::new);
+    }
+
+    private CardOverview overview(CardRow card, Map<PasswordKind, PasswordOverview> states) {
+        return views.overview(
+                card,
+                Objects.requireNonNull(states.get(PasswordKind.FIRST)),
+                Objects.requireNonNull(states.get(PasswordKind.SECOND)));
     }
 }

@@ -1,0 +1,93 @@
+package ir.ramzineh.card;
+
+import ir.ramzineh.audit.Actor;
+import ir.ramzineh.audit.AuditEvent;
+import ir.ramzineh.audit.AuditTrail;
+import ir.ramzineh.customer.Customer;
+import ir.ramzineh.customer.Customers;
+import ir.ramzineh.customer.Notices;
+import ir.ramzineh.issuer.Issuers;
+import ir.ramzineh.kernel.CustomerId;
+import ir.ramzineh.kernel.PasswordKind;
+import ir.ramzineh.sms.SmsOutbox;
+import ir.ramzineh.sms.SmsRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells what happened to a password: to the trail, to the customer by text message, and to the inbox in the portal. All
+ * of it in the transaction of the deed.
+ */
+@Component
+class CardNews {
+    /** A message about a change is of no use a day later. */
+    private static final Duration MESSAGE_LIFE = Duration.ofHours(24);
+
+    private final AuditTrail audit;
+    private final SmsOutbox outbox;
+    private final Notices notices;
+    private final Customers customers;
+    private final Issuers issuers;
+    private final Clock clock;
+
+    CardNews(AuditTrail audit, SmsOutbox outbox, Notices notices, Customers customers, Issuers issuers, Clock clock) {
+        this.audit = audit;
+        this.outbox = outbox;
+        this.notices = notices;
+        this.customers = customers;
+        this.issuers = issuers;
+        this.clock = clock;
+    }
+
+    /** The customer changed something. */
+    void changed(CustomerId customer, CardRow card, PasswordKind kind, SettingsChange change) {
+        Map<String, String> details = SettingsWords.details(card, kind, change);
+        audit.record(AuditEvent.by(customer, card.id(), SettingsWords.event(change), details));
+        text(customer, card, SettingsWords.template(kind, change));
+    }
+
+    /** One more wrong code and the password is locked. */
+    void lastAttemptLeft(CustomerId customer, CardRow card, PasswordKind kind) {
+        notices.add(customer, "card.last-attempt", named(card, kind));
+        audit.record(portalDid(customer, card, kind, "card.last-attempt"));
+    }
+
+    /** The last permitted wrong code came (S7.13). */
+    void locked(CustomerId customer, CardRow card, PasswordKind kind) {
+        notices.add(customer, "card.locked", named(card, kind));
+        audit.record(portalDid(customer, card, kind, "card.locked"));
+        text(customer, card, "card.locked");
+    }
+
+    private AuditEvent portalDid(CustomerId customer, CardRow card, PasswordKind kind, String event) {
+        return new AuditEvent(new Actor.Portal(), event, customer, card.id(), named(card, kind));
+    }
+
+    private static Map<String, String> named(CardRow card, PasswordKind kind) {
+        return Map.of("card", card.number().lastFour(), "kind", kind.name());
+    }
+
+    private void text(CustomerId id, CardRow card, String template) {
+        Optional<Customer> found = customers.byId(id);
+        if (found.isEmpty()) {
+            return;
+        }
+        Customer customer = found.get();
+        Locale locale = customer.locale();
+        String bank = issuers.byKey(card.issuerKey())
+                .map(profile -> profile.name().in(locale))
+                .orElse("");
+        outbox.send(new SmsRequest(
+                customer.mobile(),
+                template,
+                Map.of("bank", bank, "card", card.number().lastFour()),
+                locale,
+                clock.instant().plus(MESSAGE_LIFE),
+                "card",
+                id));
+    }
+}

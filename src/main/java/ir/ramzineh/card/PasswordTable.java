@@ -1,0 +1,182 @@
+package ir.ramzineh.card;
+
+import ir.ramzineh.issuer.CodeChannel;
+import ir.ramzineh.kernel.CardId;
+import ir.ramzineh.kernel.CustomerId;
+import ir.ramzineh.kernel.PasswordKind;
+import ir.ramzineh.kernel.Rial;
+import ir.ramzineh.kernel.UtcTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of card passwords. Every change is one conditional statement. */
+@Repository
+class PasswordTable {
+    private final JdbcClient jdbc;
+
+    PasswordTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    List<PasswordRow> of(CustomerId customer) {
+        return jdbc.sql("""
+                select p.card_id, p.kind, p.state, p.state_since, p.frozen_at, p.failed_attempts, p.last_accepted_at,
+                       p.channels, p.life_seconds, p.amount_cap
+                from card c join card_password p on p.card_id = c.id
+                where c.customer_id = :customer
+                """)
+                .param("customer", customer.value())
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    Optional<PasswordRow> one(CardId card, PasswordKind kind) {
+        return jdbc.sql("""
+                select card_id, kind, state, state_since, frozen_at, failed_attempts, last_accepted_at,
+                       channels, life_seconds, amount_cap
+                from card_password
+                where card_id = :card and kind = :kind
+                """)
+                .param("card", card.value())
+                .param("kind", kind.name())
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
+    /** Static or locked becomes dynamic; dynamic stays and its counter starts again. Returns what it was before. */
+    boolean toDynamic(CardId card, PasswordKind kind, Instant now) {
+        int changed = jdbc.sql("""
+                update card_password
+                set state = 'DYNAMIC', state_since = :now, failed_attempts = 0
+                where card_id = :card and kind = :kind and state <> 'DYNAMIC'
+                """)
+                .param("card", card.value())
+                .param("kind", kind.name())
+                .param("now", UtcTime.toColumn(now))
+                .update();
+        if (changed == 0) {
+            jdbc.sql("update card_password set failed_attempts = 0 where card_id = :card and kind = :kind")
+                    .param("card", card.value())
+                    .param("kind", kind.name())
+                    .update();
+        }
+        return changed == 1;
+    }
+
+    boolean toStatic(CardId card, PasswordKind kind, Instant now) {
+        return jdbc.sql("""
+                update card_password
+                set state = 'STATIC', state_since = :now, failed_attempts = 0, frozen_at = null
+                where card_id = :card and kind = :kind and state <> 'STATIC'
+                """)
+                        .param("card", card.value())
+                        .param("kind", kind.name())
+                        .param("now", UtcTime.toColumn(now))
+                        .update()
+                == 1;
+    }
+
+    boolean freeze(CardId card, PasswordKind kind, Instant now) {
+        return jdbc.sql("""
+                update card_password set frozen_at = :now
+                where card_id = :card and kind = :kind and state = 'DYNAMIC' and frozen_at is null
+                """)
+                        .param("card", card.value())
+                        .param("kind", kind.name())
+                        .param("now", UtcTime.toColumn(now))
+                        .update()
+                == 1;
+    }
+
+    boolean unfreeze(CardId card, PasswordKind kind) {
+        return jdbc.sql("""
+                update card_password set frozen_at = null
+                where card_id = :card and kind = :kind and frozen_at is not null
+                """)
+                        .param("card", card.value())
+                        .param("kind", kind.name())
+                        .update()
+                == 1;
+    }
+
+    boolean setLife(CardId card, PasswordKind kind, int seconds) {
+        return set(
+                "update card_password set life_seconds = :value where card_id = :card and kind = :kind"
+                        + " and state = 'DYNAMIC'",
+                card,
+                kind,
+                seconds);
+    }
+
+    boolean setCap(CardId card, PasswordKind kind, @Nullable Rial cap) {
+        return set(
+                "update card_password set amount_cap = :value where card_id = :card and kind = :kind"
+                        + " and state = 'DYNAMIC'",
+                card,
+                kind,
+                cap == null ? null : cap.amount());
+    }
+
+    boolean setChannels(CardId card, PasswordKind kind, Set<CodeChannel> on) {
+        String column = on.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+        return set(
+                "update card_password set channels = :value where card_id = :card and kind = :kind"
+                        + " and state = 'DYNAMIC'",
+                card,
+                kind,
+                column);
+    }
+
+    private boolean set(String sql, CardId card, PasswordKind kind, @Nullable Object value) {
+        return jdbc.sql(sql)
+                        .param("card", card.value())
+                        .param("kind", kind.name())
+                        .param("value", value)
+                        .update()
+                == 1;
+    }
+
+    private static PasswordRow read(ResultSet row) throws SQLException {
+        long cap = row.getLong("amount_cap");
+        Rial amountCap = row.wasNull() ? null : new Rial(cap);
+        int life = row.getInt("life_seconds");
+        Optional<Integer> lifeSeconds = row.wasNull() ? Optional.empty() : Optional.of(life);
+        return new PasswordRow(
+                new CardId(row.getLong("card_id")),
+                new PasswordOverview(
+                        PasswordKind.valueOf(row.getString("kind")),
+                        PasswordState.valueOf(row.getString("state")),
+                        instant(row, "frozen_at"),
+                        instant(row, "state_since"),
+                        instant(row, "last_accepted_at"),
+                        row.getInt("failed_attempts")),
+                Optional.ofNullable(row.getString("channels")).map(PasswordTable::channels),
+                lifeSeconds,
+                amountCap);
+    }
+
+    static Set<CodeChannel> channels(String column) {
+        Set<CodeChannel> channels = EnumSet.noneOf(CodeChannel.class);
+        Arrays.stream(column.split(",", -1))
+                .filter(name -> !name.isEmpty())
+                .map(CodeChannel::valueOf)
+                .forEach(channels::add);
+        return channels;
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        LocalDateTime value = row.getObject(column, LocalDateTime.class);
+        return value == null ? null : UtcTime.fromColumn(value);
+    }
+}
