@@ -1,6 +1,6 @@
 /** The world around the portal, played: the phone with its SMS inbox and the card switch. Never part of the production jar. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "ui", "sms", "channelapi"})
+@ApplicationModule(allowedDependencies = {"kernel", "ui", "sms", "vault", "channelapi"})
 package ir.ramzineh.simulator;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,12 @@
 package ir.ramzineh.sms;
 
+import java.time.Clock;
+import java.time.Instant;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The way out for text messages. The message becomes a row in the transaction of the caller and leaves after the commit:
@@ -10,14 +14,35 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class SmsOutbox {
+    private final SmsMessages messages;
+    private final SmsTemplates templates;
+    private final SmsDelivery delivery;
+    private final Clock clock;
+
+    SmsOutbox(SmsMessages messages, SmsTemplates templates, SmsDelivery delivery, Clock clock) {
+        this.messages = messages;
+        this.templates = templates;
+        this.delivery = delivery;
+        this.clock = clock;
+    }
+
     /**
      * Queues a message in the caller's transaction.
      *
-     * @throws IllegalArgumentException if there is no such template or the values are not its placeholders
+     * @throws IllegalArgumentException if there is no such template or one of its values is missing
      * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public SmsId send(SmsRequest request) {
-        throw new UnsupportedOperationException(request.toString());
+        String text = templates.render(request.template(), request.values(), request.locale());
+        Instant now = clock.instant();
+        SmsId id = messages.insert(request, text, now, now);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                delivery.nudge(id);
+            }
+        });
+        return id;
     }
 }

@@ -1,0 +1,56 @@
+package ir.ramzineh.sms;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * One rule of the sending policy (security case 8).
+ *
+ * @param subject what is counted
+ * @param perPurpose each purpose by itself, or all purposes together
+ * @param waits between one message and the next within the window; the last one repeats; none means no wait. Whole
+ *     seconds
+ * @param cap messages within the window
+ * @param window begins with its first message and ends after this time; it does not slide
+ */
+record LimitRule(
+        LimitSubject.Kind subject,
+        @DefaultValue("false") boolean perPurpose,
+        @DefaultValue List<Duration> waits,
+        int cap,
+        @DefaultValue("24h") Duration window) {
+    private static final Duration DAY = Duration.ofHours(24);
+    private static final List<Duration> GROWING =
+            List.of(Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofMinutes(5), Duration.ofMinutes(10));
+
+    /** Addresses have wide limits: the mobile networks put very many customers behind one. */
+    static final List<LimitRule> DEFAULTS = List.of(
+            new LimitRule(LimitSubject.Kind.NUMBER, true, GROWING, 10, DAY),
+            new LimitRule(LimitSubject.Kind.NUMBER, false, List.of(), 25, DAY),
+            new LimitRule(LimitSubject.Kind.NATIONAL_ID, true, GROWING, 10, DAY),
+            new LimitRule(LimitSubject.Kind.NATIONAL_ID, false, List.of(), 25, DAY),
+            new LimitRule(LimitSubject.Kind.ADDRESS, false, List.of(), 100, Duration.ofHours(1)),
+            new LimitRule(LimitSubject.Kind.ADDRESS, false, List.of(), 500, DAY));
+
+    LimitRule {
+        if (cap < 1 || window.toSeconds() < 1) {
+            throw new IllegalArgumentException("A sending limit allows at least one message in at least one second");
+        }
+        waits = List.copyOf(waits);
+    }
+
+    /** The wait that follows the message number {@code used} of a window, in seconds. */
+    long waitSecondsAfter(int used) {
+        return waits.isEmpty() ? 0 : waits.get(Math.min(used, waits.size()) - 1).toSeconds();
+    }
+
+    long longestWaitSeconds() {
+        return waits.stream().mapToLong(Duration::toSeconds).max().orElse(0);
+    }
+
+    /** Tells this rule's rows from those of other rules. */
+    String rowKey(String purpose, LimitSubject about) {
+        return "%s|%d|%s|%s".formatted(subject, window.toSeconds(), perPurpose ? purpose : "*", about.value());
+    }
+}

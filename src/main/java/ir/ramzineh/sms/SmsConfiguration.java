@@ -1,0 +1,60 @@
+package ir.ramzineh.sms;
+
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import ir.ramzineh.vault.SealedTable;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class SmsConfiguration {
+    private static final int PURGE_BATCH = 1000;
+
+    @Bean
+    SealedTable sealedSmsMessages() {
+        return SmsMessages.SEALED;
+    }
+
+    /** Finds what the nudge after the commit missed: retries, other nodes' leavings, messages from before a restart. */
+    @Bean
+    RecurringTask<Void> smsSweep(SmsDelivery delivery) {
+        return Tasks.recurring("sms-sweep", FixedDelay.of(Duration.ofSeconds(1)))
+                .execute((instance, context) -> {
+                    try {
+                        delivery.sweep();
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                });
+    }
+
+    @Bean
+    RecurringTask<Void> smsPurge(SmsMessages messages, SmsLimits limits, SmsSettings settings, Clock clock) {
+        return Tasks.recurring("sms-purge", FixedDelay.of(Duration.ofMinutes(1)))
+                .execute((instance, context) -> {
+                    Instant now = clock.instant();
+                    int touched;
+                    do {
+                        touched = messages.eraseTexts(now, PURGE_BATCH);
+                    } while (touched == PURGE_BATCH);
+                    messages.removeOlderThan(now, settings.retention(), PURGE_BATCH);
+                    limits.purge();
+                });
+    }
+
+    /** The portal runs without a provider, since reading and settings work; the operator sees DOWN. */
+    @Bean("smsHealthIndicator")
+    HealthIndicator smsHealthIndicator(SmsDelivery delivery) {
+        return () -> delivery.hasProvider()
+                ? Health.up().build()
+                : Health.down()
+                        .withDetail("reason", "no SMS provider is configured")
+                        .build();
+    }
+}

@@ -1,0 +1,226 @@
+package ir.ramzineh.sms;
+
+import ir.ramzineh.kernel.CustomerId;
+import ir.ramzineh.kernel.IdSource;
+import ir.ramzineh.kernel.MobileNumber;
+import ir.ramzineh.kernel.UtcTime;
+import ir.ramzineh.vault.Field;
+import ir.ramzineh.vault.SealedColumn;
+import ir.ramzineh.vault.SealedTable;
+import ir.ramzineh.vault.Vault;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of the outbox. Every step is one conditional statement; its row count tells who took it. */
+@Component
+class SmsMessages {
+    static final Field RECIPIENT = new Field("sms_message", "recipient");
+    static final Field BODY = new Field("sms_message", "body");
+    static final SealedTable SEALED = SealedTable.of(
+            "sms_message", "id", new SealedColumn("recipient", "recipient_hash"), SealedColumn.withoutHash("body"));
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final IdSource ids;
+
+    SmsMessages(JdbcClient jdbc, Vault vault, IdSource ids) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.ids = ids;
+    }
+
+    /** A message this worker holds for now. */
+    record Claimed(OutgoingSms message, long claim, int tries) {}
+
+    SmsId insert(SmsRequest request, String text, Instant now, Instant nextTry) {
+        long id = ids.next();
+        CustomerId customer = request.customer();
+        jdbc.sql("""
+                        insert into sms_message (id, customer_id, purpose, template, recipient, recipient_hash,
+                            masked_number, body, state, not_after, created_at, next_try_at)
+                        values (:id, :customer, :purpose, :template, :recipient, :hash,
+                            :masked, :body, 'QUEUED', :notAfter, :now, :nextTry)
+                        """)
+                .param("id", id)
+                .param("customer", customer == null ? null : customer.value())
+                .param("purpose", request.purpose())
+                .param("template", request.template())
+                .param("recipient", vault.seal(RECIPIENT, id, request.to().e164()))
+                .param("hash", vault.lookupHash(RECIPIENT, request.to().e164()))
+                .param("masked", request.to().masked())
+                .param("body", vault.seal(BODY, id, text))
+                .param("notAfter", UtcTime.toColumn(request.notAfter()))
+                .param("now", UtcTime.toColumn(now))
+                .param("nextTry", UtcTime.toColumn(nextTry))
+                .update();
+        return new SmsId(id);
+    }
+
+    /** Ids that wait for a try now, the longest waiting first. */
+    List<SmsId> due(Instant now, int limit) {
+        return jdbc.sql("""
+                        select id from sms_message
+                        where state = 'QUEUED' and next_try_at <= :now and not_after > :now
+                          and (claimed_until is null or claimed_until <= :now)
+                        order by next_try_at
+                        limit :limit
+                        """)
+                .param("now", UtcTime.toColumn(now))
+                .param("limit", limit)
+                .query((row, index) -> new SmsId(row.getLong("id")))
+                .list();
+    }
+
+    /**
+     * Takes a message for one try. Of several workers one gets it; a worker that dies gives it back at {@code until}.
+     *
+     * @param repeatsAreSafe whether a message whose last answer was lost may be repeated more than once
+     */
+    Optional<Claimed> claim(SmsId id, Instant now, Instant until, boolean repeatsAreSafe) {
+        long claim = ids.next();
+        // From left to right: lost_answers must see the claim of the try before.
+        int rows = jdbc.sql("""
+                        update sms_message
+                        set lost_answers = lost_answers + (claim is not null),
+                            tries = tries + 1, claim = :claim, claimed_until = :until
+                        where id = :id and state = 'QUEUED' and next_try_at <= :now and not_after > :now
+                          and (claimed_until is null or claimed_until <= :now)
+                          and (claim is null or lost_answers < 1 or :repeatsAreSafe)
+                        """)
+                .param("claim", claim)
+                .param("until", UtcTime.toColumn(until))
+                .param("id", id.value())
+                .param("now", UtcTime.toColumn(now))
+                .param("repeatsAreSafe", repeatsAreSafe)
+                .update();
+        return rows == 1 ? Optional.of(load(id, claim)) : Optional.empty();
+    }
+
+    private Claimed load(SmsId id, long claim) {
+        return jdbc.sql("select recipient, body, not_after, tries from sms_message where id = :id")
+                .param("id", id.value())
+                .query((row, index) -> {
+                    MobileNumber to = new MobileNumber(vault.open(RECIPIENT, id.value(), row.getBytes("recipient")));
+                    String text = vault.open(BODY, id.value(), row.getBytes("body"));
+                    Instant notAfter = UtcTime.fromColumn(row.getObject("not_after", LocalDateTime.class));
+                    return new Claimed(new OutgoingSms(id, to, text, notAfter), claim, row.getInt("tries"));
+                })
+                .single();
+    }
+
+    /** The provider took it. A delivery report may have come first; it stays. */
+    boolean handedOver(SmsId id, long claim, String reference, Instant now) {
+        return jdbc.sql("""
+                        update sms_message
+                        set state = if(state = 'QUEUED', 'HANDED_OVER', state), handed_over_at = :now,
+                            provider_reference = :reference, claim = null, claimed_until = null
+                        where id = :id and claim = :claim
+                        """)
+                        .param("now", UtcTime.toColumn(now))
+                        .param("reference", reference)
+                        .param("id", id.value())
+                        .param("claim", claim)
+                        .update()
+                == 1;
+    }
+
+    /** The provider will never take it. */
+    boolean failed(SmsId id, long claim, String reason, Instant now) {
+        return jdbc.sql("""
+                        update sms_message
+                        set state = 'FAILED', ended_at = :now, failure = :reason, claim = null, claimed_until = null
+                        where id = :id and claim = :claim and state = 'QUEUED'
+                        """)
+                        .param("now", UtcTime.toColumn(now))
+                        .param("reason", reason)
+                        .param("id", id.value())
+                        .param("claim", claim)
+                        .update()
+                == 1;
+    }
+
+    /** The provider did certainly not take it; another try follows. */
+    boolean tryAgain(SmsId id, long claim, String reason, Instant next) {
+        return jdbc.sql("""
+                        update sms_message
+                        set next_try_at = :next, failure = :reason, claim = null, claimed_until = null
+                        where id = :id and claim = :claim and state = 'QUEUED'
+                        """)
+                        .param("next", UtcTime.toColumn(next))
+                        .param("reason", reason)
+                        .param("id", id.value())
+                        .param("claim", claim)
+                        .update()
+                == 1;
+    }
+
+    /** Nobody knows whether it went out. The claim stays as the mark of that; its hold ends. */
+    boolean answerLost(SmsId id, long claim, Instant now, Instant next) {
+        return jdbc.sql("""
+                        update sms_message
+                        set next_try_at = :next, failure = 'answer-lost', claimed_until = :now
+                        where id = :id and claim = :claim and state = 'QUEUED'
+                        """)
+                        .param("next", UtcTime.toColumn(next))
+                        .param("now", UtcTime.toColumn(now))
+                        .param("id", id.value())
+                        .param("claim", claim)
+                        .update()
+                == 1;
+    }
+
+    /** Ends what can no longer be sent: its time is over, or its fate stays unknown after the one allowed repeat. */
+    int endHopeless(Instant now, boolean repeatsAreSafe) {
+        return jdbc.sql("""
+                        update sms_message
+                        set state = if(claim is null, 'EXPIRED', 'FAILED'),
+                            failure = if(claim is null, failure, 'fate-unknown'), ended_at = :now
+                        where state = 'QUEUED' and (claimed_until is null or claimed_until <= :now)
+                          and (not_after <= :now or (claim is not null and lost_answers >= 1 and not :repeatsAreSafe))
+                        """)
+                .param("now", UtcTime.toColumn(now))
+                .param("repeatsAreSafe", repeatsAreSafe)
+                .update();
+    }
+
+    /** Notes a delivery report. Only the first one changes anything. */
+    boolean report(SmsId id, SmsState state, @Nullable String reason, Instant now) {
+        return jdbc.sql("""
+                        update sms_message
+                        set state = :state, ended_at = :now, failure = :reason
+                        where id = :id
+                          and (state in ('QUEUED', 'HANDED_OVER') or (state = 'FAILED' and failure = 'fate-unknown'))
+                        """)
+                        .param("state", state.name())
+                        .param("now", UtcTime.toColumn(now))
+                        .param("reason", reason)
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
+    /** Erases the texts of messages whose time is over. */
+    int eraseTexts(Instant now, int limit) {
+        return jdbc.sql("""
+                        update sms_message set body = null
+                        where body is not null and not_after <= :now and state <> 'QUEUED'
+                        limit :limit
+                        """)
+                .param("now", UtcTime.toColumn(now))
+                .param("limit", limit)
+                .update();
+    }
+
+    int removeOlderThan(Instant now, Duration retention, int limit) {
+        return jdbc.sql("delete from sms_message where not_after < :old and created_at < :old limit :limit")
+                .param("old", UtcTime.toColumn(now.minus(retention)))
+                .param("limit", limit)
+                .update();
+    }
+}

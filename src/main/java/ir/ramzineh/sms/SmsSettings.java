@@ -1,0 +1,46 @@
+package ir.ramzineh.sms;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Sending of messages.
+ *
+ * @param headerFa name of the bank in Persian messages that concern no particular issuer
+ * @param headerEn the same in English
+ * @param parallel messages handed to the provider at the same time, per node
+ * @param providerTimeout after which the answer of the provider counts as lost
+ * @param retries waits between tries, the last one repeats until the message's time is over
+ * @param retention how long rows stay for the timeline; texts go much earlier, with the life of their code
+ * @param limits how often messages may be asked for; see {@link LimitRule}
+ */
+@ConfigurationProperties("ramzineh.sms")
+record SmsSettings(
+        @DefaultValue("رمزینه") String headerFa,
+        @DefaultValue("Ramzineh") String headerEn,
+        @DefaultValue("16") int parallel,
+        @DefaultValue("10s") Duration providerTimeout,
+
+        @DefaultValue({"1s", "2s", "5s", "10s", "20s", "40s", "60s"})
+        List<Duration> retries,
+
+        @DefaultValue("180d") Duration retention,
+        @DefaultValue List<LimitRule> limits) {
+    SmsSettings {
+        if (parallel < 1 || parallel > 256) {
+            throw new IllegalArgumentException("ramzineh.sms.parallel is 1 to 256");
+        }
+        if (retries.isEmpty()) {
+            throw new IllegalArgumentException("ramzineh.sms.retries holds at least one wait");
+        }
+        retries = List.copyOf(retries);
+        limits = limits.isEmpty() ? LimitRule.DEFAULTS : List.copyOf(limits);
+    }
+
+    /** The wait after a number of tries (1 and up). */
+    Duration retryAfter(int tries) {
+        return retries.get(Math.clamp(tries - 1, 0, retries.size() - 1));
+    }
+}
