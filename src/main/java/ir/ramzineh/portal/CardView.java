@@ -1,0 +1,183 @@
+package ir.ramzineh.portal;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import ir.ramzineh.card.CardNotFoundException;
+import ir.ramzineh.card.CardOverview;
+import ir.ramzineh.card.Cards;
+import ir.ramzineh.card.PasswordOverview;
+import ir.ramzineh.card.PasswordState;
+import ir.ramzineh.issuer.IssuerProfile;
+import ir.ramzineh.issuer.Issuers;
+import ir.ramzineh.kernel.CardId;
+import ir.ramzineh.kernel.CustomerId;
+import ir.ramzineh.kernel.PasswordKind;
+import ir.ramzineh.token.TokenView;
+import ir.ramzineh.token.Tokens;
+import ir.ramzineh.ui.Formats;
+import ir.ramzineh.ui.Glyph;
+import ir.ramzineh.ui.Notice;
+import ir.ramzineh.ui.PageTitles;
+import ir.ramzineh.verification.RecentVerifications;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** One card: both passwords with their phones and settings, and what became of its latest codes. */
+@Route(value = "cards/:card" + CardAddress.ID_PATTERN, layout = PortalLayout.class)
+@RolesAllowed("CUSTOMER")
+@StyleSheet("ramzineh/cards.css")
+class CardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+    private static final long serialVersionUID = 1L;
+    private static final int VERIFICATIONS_SHOWN = 10;
+
+    private final transient Cards cards;
+    private final transient Tokens tokens;
+    private final transient RecentVerifications verifications;
+    private final transient Issuers issuers;
+    private final transient Clock clock;
+    private final transient CustomerId customer;
+
+    CardView(
+            SignedInCustomer signedIn,
+            Cards cards,
+            Tokens tokens,
+            RecentVerifications verifications,
+            Issuers issuers,
+            Clock clock) {
+        this.cards = cards;
+        this.tokens = tokens;
+        this.verifications = verifications;
+        this.issuers = issuers;
+        this.clock = clock;
+        this.customer = signedIn.require();
+        addClassName("stack");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        try {
+            show(cards.one(
+                    customer, CardAddress.card(event.getRouteParameters()).orElseThrow(CardNotFoundException::new)));
+        } catch (CardNotFoundException unknown) {
+            event.rerouteToError(NotFoundException.class);
+        }
+    }
+
+    private void show(CardOverview card) {
+        removeAll();
+        Optional<IssuerProfile> issuer = issuers.byKey(card.issuerKey());
+        Div art = new Div(new CardArt(card, issuer.orElse(null)));
+        art.addClassName("card-page-art");
+        add(back(), title(issuer, card), art);
+        if (card.gift()) {
+            add(new Notice(
+                    Notice.Kind.INFO,
+                    issuer.map(profile -> profile.giftCards().text().in(getLocale()))
+                            .orElse(getTranslation("next-step.keep-static"))));
+        } else if (card.expired() || !card.active()) {
+            add(new Notice(Notice.Kind.WARNING, getTranslation("next-step.renew")));
+        } else {
+            List<TokenView> own = tokens.of(customer, card.id());
+            add(password(card, card.second(), own), password(card, card.first(), own));
+        }
+        add(recent(card.id()));
+    }
+
+    private Anchor back() {
+        Anchor back = new Anchor("cards", Glyph.BACK.create(), new Span(getTranslation("cards.title")));
+        back.setId("card-back");
+        back.addClassName("back-link");
+        return back;
+    }
+
+    private H1 title(Optional<IssuerProfile> issuer, CardOverview card) {
+        String bank = issuer.map(profile -> profile.name().in(getLocale())).orElse(getTranslation("card.unknown-bank"));
+        return new H1(getTranslation("card.title", bank, Formats.current().digits(card.lastFour())));
+    }
+
+    private Section password(CardOverview card, PasswordOverview password, List<TokenView> own) {
+        PasswordKind kind = password.kind();
+        String id = "card-password-" + CardAddress.word(kind);
+        H2 heading = new H2(getTranslation(PasswordBadge.nameKey(kind)));
+        Div head = new Div(heading, new PasswordBadge(password));
+        head.addClassName("password-head");
+        Section section = new Section(head, explanation(password));
+        section.setId(id);
+        section.addClassNames("surface", "password-panel");
+        own.stream()
+                .filter(token -> token.kind() == kind)
+                .forEach(token -> section.add(new TokenPanel(token, tokens, customer, clock, () -> reload(card.id()))));
+        section.add(actions(card, password, id));
+        return section;
+    }
+
+    private Component explanation(PasswordOverview password) {
+        String state = password.frozen() ? "frozen" : CardAddress.word(password.state());
+        Paragraph text =
+                new Paragraph(getTranslation("password.explained." + CardAddress.word(password.kind()) + "." + state));
+        Div explanation = new Div(text);
+        Instant lastAccepted = password.lastAcceptedAt();
+        if (lastAccepted != null) {
+            Paragraph last = new Paragraph(
+                    getTranslation("password.last-accepted", Formats.current().ago(lastAccepted, clock.instant())));
+            last.addClassName("hint");
+            explanation.add(last);
+        }
+        return explanation;
+    }
+
+    private Div actions(CardOverview card, PasswordOverview password, String id) {
+        PasswordKind kind = password.kind();
+        boolean on = password.state() == PasswordState.DYNAMIC;
+        Anchor activate = new Anchor(
+                CardAddress.activationPage(card.id(), kind),
+                getTranslation(on ? "password.replace" : "password.activate"));
+        activate.setId(id + "-activate");
+        activate.addClassName("button-link");
+        if (!on) {
+            activate.addClassName("button-link-primary");
+        }
+        Div actions = new Div(activate);
+        actions.addClassName("button-row");
+        if (on) {
+            Anchor settings =
+                    new Anchor(CardAddress.settingsPage(card.id(), kind), getTranslation("password.settings"));
+            settings.setId(id + "-settings");
+            settings.addClassName("button-link");
+            actions.add(settings);
+        }
+        return actions;
+    }
+
+    private Section recent(CardId card) {
+        Section section = new Section(
+                new H2(getTranslation("verifications.title")),
+                new VerificationList(verifications.of(customer, card, VERIFICATIONS_SHOWN)));
+        section.addClassName("stack-section");
+        return section;
+    }
+
+    private void reload(CardId card) {
+        show(cards.one(customer, card));
+    }
+
+    @Override
+    public String getPageTitle() {
+        return PageTitles.of("cards.title");
+    }
+}
