@@ -1,9 +1,18 @@
 package ir.ramzineh.token;
 
+import ir.ramzineh.audit.Actor;
+import ir.ramzineh.card.CardOverview;
+import ir.ramzineh.card.Cards;
 import ir.ramzineh.issuer.ActivationWay;
+import ir.ramzineh.issuer.IssuerProfile;
+import ir.ramzineh.issuer.Issuers;
+import ir.ramzineh.issuer.PasswordProfile;
 import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.PasswordKind;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,6 +24,34 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class Activations {
+    private final Cards cards;
+    private final Issuers issuers;
+    private final ActivationTable table;
+    private final ActivationSteps steps;
+    private final Proofs proofs;
+    private final ActivationChanges changes;
+    private final TokenSettings settings;
+    private final Clock clock;
+
+    Activations(
+            Cards cards,
+            Issuers issuers,
+            ActivationTable table,
+            ActivationSteps steps,
+            Proofs proofs,
+            ActivationChanges changes,
+            TokenSettings settings,
+            Clock clock) {
+        this.cards = cards;
+        this.issuers = issuers;
+        this.table = table;
+        this.steps = steps;
+        this.proofs = proofs;
+        this.changes = changes;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
     /**
      * The ways the card's issuer offers for this password, in the order to show them; empty where activation is
      * refused.
@@ -22,7 +59,12 @@ public class Activations {
      * @throws ir.ramzineh.card.CardNotFoundException no such card, or not this customer's
      */
     public List<ActivationWay> ways(CustomerId customer, CardId card, PasswordKind kind) {
-        throw new UnsupportedOperationException();
+        CardOverview overview = cards.one(customer, card);
+        IssuerProfile issuer = issuer(overview);
+        if (refusal(overview, issuer, kind).isPresent()) {
+            return List.of();
+        }
+        return issuer.password(kind).ways().stream().sorted().toList();
     }
 
     /**
@@ -32,12 +74,26 @@ public class Activations {
      * @throws ir.ramzineh.card.CardNotFoundException no such card, or not this customer's
      */
     public StartOutcome start(CustomerId customer, CardId card, PasswordKind kind, ActivationWay way) {
-        throw new UnsupportedOperationException();
+        CardOverview overview = cards.one(customer, card);
+        IssuerProfile issuer = issuer(overview);
+        Optional<String> refusal = refusal(overview, issuer, kind);
+        if (refusal.isPresent()) {
+            return new StartOutcome.Refused(refusal.get());
+        }
+        PasswordProfile password = issuer.password(kind);
+        if (!password.ways().contains(way)) {
+            return new StartOutcome.Refused("error.activation.way");
+        }
+        Instant now = clock.instant();
+        if (table.startedSince(customer, now.minus(Duration.ofHours(1))) >= settings.startsPerHourMax()) {
+            return new StartOutcome.Wait(Duration.ofHours(1));
+        }
+        return steps.start(customer, overview, issuer, kind, way);
     }
 
     /** The activation as it stands now; empty when it is not this customer's. */
     public Optional<Activation> find(CustomerId customer, ActivationId id) {
-        throw new UnsupportedOperationException();
+        return table.find(customer, id).flatMap(steps::view);
     }
 
     /**
@@ -45,12 +101,12 @@ public class Activations {
      * A second call, from any tab, session or node, gets nothing.
      */
     public Optional<QrHandover> takeQr(CustomerId customer, ActivationId id) {
-        throw new UnsupportedOperationException();
+        return table.find(customer, id).flatMap(steps::takeQr);
     }
 
     /** Sends the SMS part, or the code of a scanned QR, once more. */
     public ResendOutcome resend(CustomerId customer, ActivationId id) {
-        throw new UnsupportedOperationException();
+        return table.find(customer, id).map(steps::resend).orElseGet(ResendOutcome.Nothing::new);
     }
 
     /**
@@ -60,12 +116,14 @@ public class Activations {
      * @param code as typed, in any digits
      */
     public ProofOutcome prove(CustomerId customer, ActivationId id, String code) {
-        throw new UnsupportedOperationException();
+        return table.find(customer, id)
+                .map(row -> proofs.prove(row, code, new Actor.Customer(customer)))
+                .orElseGet(() -> new ProofOutcome.Over(ActivationState.EXPIRED));
     }
 
     /** Gives the activation up; its key dies with it. Does nothing when it is over. */
     public void cancel(CustomerId customer, ActivationId id) {
-        throw new UnsupportedOperationException();
+        table.find(customer, id).ifPresent(row -> steps.end(row, ActivationState.CANCELLED));
     }
 
     /**
@@ -74,6 +132,29 @@ public class Activations {
      * is told first.
      */
     public Subscription onChange(CustomerId customer, ActivationId id, Consumer<ActivationState> listener) {
-        throw new UnsupportedOperationException();
+        return table.find(customer, id)
+                .map(row -> changes.listen(id, row.expiresAt(), listener))
+                .orElseGet(() -> () -> {});
+    }
+
+    private IssuerProfile issuer(CardOverview card) {
+        return issuers.byKey(card.issuerKey())
+                .orElseThrow(() -> new IllegalStateException("no profile for issuer " + card.issuerKey()));
+    }
+
+    private static Optional<String> refusal(CardOverview card, IssuerProfile issuer, PasswordKind kind) {
+        if (card.gift() && !issuer.giftCards().dynamicPasswords()) {
+            return Optional.of("error.activation.gift-card");
+        }
+        if (card.expired()) {
+            return Optional.of("error.activation.expired-card");
+        }
+        if (!card.active()) {
+            return Optional.of("error.activation.inactive-card");
+        }
+        if (card.password(kind).frozen()) {
+            return Optional.of("error.activation.frozen");
+        }
+        return Optional.empty();
     }
 }

@@ -1,16 +1,47 @@
 package ir.ramzineh.token;
 
+import ir.ramzineh.audit.AuditEvent;
+import ir.ramzineh.audit.AuditTrail;
+import ir.ramzineh.card.CardPasswords;
 import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CustomerId;
+import ir.ramzineh.kernel.PasswordKind;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Authenticator tokens that have been proven: their keys for verification, their list for the customer. */
 @Service
 public class Tokens {
+    private final TokenTable table;
+    private final SealedKeys keys;
+    private final CardPasswords passwords;
+    private final ActivationMessages messages;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Tokens(
+            TokenTable table,
+            SealedKeys keys,
+            CardPasswords passwords,
+            ActivationMessages messages,
+            AuditTrail audit,
+            Clock clock) {
+        this.table = table;
+        this.keys = keys;
+        this.passwords = passwords;
+        this.messages = messages;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
     /** Active tokens of a card for its customer; both passwords, newest first. Empty for anybody else's card. */
     public List<TokenView> of(CustomerId customer, CardId card) {
-        throw new UnsupportedOperationException();
+        return table.active(customer, card);
     }
 
     /**
@@ -20,15 +51,64 @@ public class Tokens {
      * @return false where the customer has no such active token
      * @throws ir.ramzineh.kernel.InvalidValueException {@code error.token.label}: empty or too long
      */
+    @Transactional
     public boolean rename(CustomerId customer, TokenId token, String label) {
-        throw new UnsupportedOperationException();
+        String clean = TokenLabel.typed(label);
+        Optional<TokenView> before = table.active(customer, token);
+        if (before.isEmpty() || !table.rename(customer, token, clean)) {
+            return false;
+        }
+        CardId card = before.get().card();
+        audit.record(AuditEvent.by(customer, card, "token.renamed", Map.of("label", clean)));
+        return true;
     }
 
     /**
      * Deletes a token (S9.10, S10.12, S10.17); its codes stop counting at once, its key is destroyed. A password has
      * one token, so it is static again with that, and the customer is told by message.
      */
+    @Transactional
     public DeleteOutcome delete(CustomerId customer, TokenId token) {
-        throw new UnsupportedOperationException();
+        Optional<TokenView> found = table.active(customer, token);
+        if (found.isEmpty()) {
+            return new DeleteOutcome.Unknown();
+        }
+        TokenView view = found.get();
+        // The card's row before the token's row: verification locks them in the same order. The event that comes with
+        // the first kills the tokens, the second is for a token whose password was static already.
+        boolean switched = passwords.switchToStatic(customer, view.card(), view.kind());
+        boolean killed = table.killActive(customer, token, clock.instant());
+        if (!switched && !killed) {
+            return new DeleteOutcome.Unknown();
+        }
+        audit.record(AuditEvent.by(
+                customer,
+                view.card(),
+                "token.deleted",
+                Map.of("password", view.kind().name())));
+        messages.deleted(customer, view.card(), view.kind());
+        return new DeleteOutcome.Deleted(view.card(), view.kind());
+    }
+
+    /**
+     * What verification needs of the active token of one password: one statement, no lock. Empty where there is none
+     * or its key does not open; at most one today, a list because a bank may allow more one day.
+     */
+    public List<TokenKey> live(CardId card, PasswordKind kind) {
+        return table.live(card, kind).stream().flatMap(row -> key(row).stream()).toList();
+    }
+
+    /**
+     * Claims a time step for a token in one conditional update, RFC 6238 section 5.2; of any number of callers, on any
+     * number of nodes, one gets {@code true}. Learns the drift of the phone's clock and the time of last use with it.
+     * To be called in the caller's transaction.
+     */
+    public boolean claimStep(TokenId token, long step, Instant now) {
+        return table.claimStep(token, step, now);
+    }
+
+    private Optional<TokenKey> key(TokenTable.Live row) {
+        TokenId id = new TokenId(row.id());
+        return keys.open(id, row.keySealed()).map(key -> new TokenKey(id, key, row.spec(), row.driftSteps()));
     }
 }

@@ -1,0 +1,45 @@
+package ir.ramzineh.channelapi;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import ir.ramzineh.kernel.PasswordKind;
+import ir.ramzineh.token.ClaimOutcome;
+import ir.ramzineh.token.PhoneToken;
+
+/**
+ * The answer to a claim: the key, readable for this phone alone.
+ *
+ * @param ephemeralKey the portal's one-time public key, base64url
+ * @param sealedKey ciphertext and tag, base64url
+ * @param password the password the codes are for
+ * @param algorithm hash under the codes
+ * @param digits digits of a code
+ * @param periodSeconds life of a code in seconds
+ * @param issuer key of the issuer's profile
+ * @param cardLastFour last four digits of the card
+ */
+public record PhoneKey(
+        @Schema(minLength = 87, maxLength = 87) String ephemeralKey,
+        String sealedKey,
+        PasswordKind password,
+
+        @Schema(allowableValues = {"SHA1", "SHA256", "SHA512"})
+        String algorithm,
+
+        int digits,
+        int periodSeconds,
+        String issuer,
+        String cardLastFour) {
+
+    static PhoneKey of(ClaimOutcome.Claimed claimed) {
+        PhoneToken token = claimed.token();
+        return new PhoneKey(
+                claimed.claim().ephemeralKey(),
+                claimed.claim().sealedKey(),
+                token.kind(),
+                token.spec().algorithm().name(),
+                token.spec().digits(),
+                token.spec().periodSeconds(),
+                token.issuer(),
+                token.cardLastFour());
+    }
+}

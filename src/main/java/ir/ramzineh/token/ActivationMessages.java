@@ -1,0 +1,126 @@
+package ir.ramzineh.token;
+
+import ir.ramzineh.card.CardOverview;
+import ir.ramzineh.card.Cards;
+import ir.ramzineh.customer.Customer;
+import ir.ramzineh.customer.Customers;
+import ir.ramzineh.customer.Notices;
+import ir.ramzineh.issuer.ActivationWay;
+import ir.ramzineh.issuer.IssuerProfile;
+import ir.ramzineh.issuer.Issuers;
+import ir.ramzineh.kernel.CardId;
+import ir.ramzineh.kernel.CustomerId;
+import ir.ramzineh.kernel.PasswordKind;
+import ir.ramzineh.sms.LimitDecision;
+import ir.ramzineh.sms.LimitSubject;
+import ir.ramzineh.sms.SmsLimits;
+import ir.ramzineh.sms.SmsOutbox;
+import ir.ramzineh.sms.SmsRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the customer is told about tokens: by message to the registered number and nowhere else (D3), and in the
+ * portal's inbox. Every method joins the caller's transaction.
+ */
+@Component
+class ActivationMessages {
+    private static final String PURPOSE = "activation";
+    private static final Duration NEWS_LIFE = Duration.ofHours(24);
+
+    private final Customers customers;
+    private final Cards cards;
+    private final Issuers issuers;
+    private final SmsLimits limits;
+    private final SmsOutbox outbox;
+    private final Notices notices;
+    private final Clock clock;
+
+    ActivationMessages(
+            Customers customers,
+            Cards cards,
+            Issuers issuers,
+            SmsLimits limits,
+            SmsOutbox outbox,
+            Notices notices,
+            Clock clock) {
+        this.customers = customers;
+        this.cards = cards;
+        this.issuers = issuers;
+        this.limits = limits;
+        this.outbox = outbox;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    /** Counts one message; the time to wait when there were too many lately. */
+    Optional<Duration> acquire(CustomerId id) {
+        Customer customer = customer(id);
+        LimitDecision decision =
+                limits.tryAcquire(PURPOSE, LimitSubject.of(customer.mobile()), LimitSubject.of(customer.nationalId()));
+        return switch (decision) {
+            case LimitDecision.Allowed() -> Optional.empty();
+            case LimitDecision.WaitFor(Duration time) -> Optional.of(time);
+        };
+    }
+
+    /** Sends what belongs to the activation: the second part of the key, or the code for the claim. */
+    void part(ActivationTable.Row row, String text) {
+        String template = row.way() == ActivationWay.SCREEN_AND_SMS ? "activation.part" : "activation.code";
+        About about = about(row.customer(), row.card());
+        send(about, template, Map.of("bank", about.bank(), "card", about.lastFour(), "code", text), row.expiresAt());
+    }
+
+    /**
+     * Tells that a password has become dynamic.
+     *
+     * @return whether the static password ended with it, by the bank's profile
+     */
+    boolean activated(ActivationTable.Row row) {
+        tell(row.customer(), row.card(), row.kind(), "password.activated");
+        About about = about(row.customer(), row.card());
+        return about.issuer().password(row.kind()).disablesStatic();
+    }
+
+    /** Tells that the customer deleted a token. */
+    void deleted(CustomerId customer, CardId card, PasswordKind kind) {
+        tell(customer, card, kind, "token.deleted");
+    }
+
+    /** One template per password: which password it was must be readable without another language's word order. */
+    private void tell(CustomerId customer, CardId card, PasswordKind kind, String what) {
+        About about = about(customer, card);
+        String template = what + "." + kind.name().toLowerCase(Locale.ROOT);
+        Instant notAfter = clock.instant().plus(NEWS_LIFE);
+        send(about, template, Map.of("bank", about.bank(), "card", about.lastFour()), notAfter);
+        notices.add(customer, template, Map.of("bank", about.issuer().key(), "card", about.lastFour()));
+    }
+
+    private void send(About about, String template, Map<String, String> values, Instant notAfter) {
+        Customer customer = about.customer();
+        outbox.send(new SmsRequest(
+                customer.mobile(), template, values, customer.locale(), notAfter, PURPOSE, customer.id()));
+    }
+
+    private record About(Customer customer, IssuerProfile issuer, String lastFour) {
+        String bank() {
+            return issuer.sms().bankName().in(customer.locale());
+        }
+    }
+
+    private About about(CustomerId id, CardId card) {
+        CardOverview overview = cards.one(id, card);
+        IssuerProfile issuer = issuers.byKey(overview.issuerKey())
+                .orElseThrow(() -> new IllegalStateException("no profile for issuer " + overview.issuerKey()));
+        return new About(customer(id), issuer, overview.lastFour());
+    }
+
+    private Customer customer(CustomerId id) {
+        return customers.byId(id).orElseThrow(() -> new IllegalStateException("a card's owner is no customer"));
+    }
+}

@@ -1,0 +1,58 @@
+package ir.ramzineh.token;
+
+import ir.ramzineh.otp.OtpKey;
+import ir.ramzineh.vault.Field;
+import ir.ramzineh.vault.Vault;
+import ir.ramzineh.vault.VaultException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Token keys between row and memory. Nothing is kept in memory: opening a key costs microseconds, and a kept key could
+ * outlive its token.
+ */
+@Component
+class SealedKeys {
+    static final Field HANDOVER = new Field("activation", "handover_sealed");
+    static final Field SMS = new Field("activation", "sms_sealed");
+    private static final Field KEY = new Field("token", "key_sealed");
+    private static final Logger LOG = LoggerFactory.getLogger(SealedKeys.class);
+
+    private final Vault vault;
+
+    SealedKeys(Vault vault) {
+        this.vault = vault;
+    }
+
+    byte[] seal(TokenId token, OtpKey key) {
+        return vault.sealBytes(KEY, token.value(), key.bytes());
+    }
+
+    /**
+     * The key, or nothing when the row was altered, moved or sealed with a key that is gone: such a token has no good
+     * codes, and the answer is the same as for a wrong code (security case 21).
+     */
+    Optional<OtpKey> open(TokenId token, byte[] sealed) {
+        try {
+            return Optional.of(new OtpKey(vault.openBytes(KEY, token.value(), sealed)));
+        } catch (VaultException e) {
+            LOG.error("The key of token {} does not open: the row was altered or its vault key is missing", token);
+            return Optional.empty();
+        }
+    }
+
+    byte[] seal(Field field, ActivationId activation, String text) {
+        return vault.seal(field, activation.value(), text);
+    }
+
+    Optional<String> open(Field field, ActivationId activation, byte[] sealed) {
+        try {
+            return Optional.of(vault.open(field, activation.value(), sealed));
+        } catch (VaultException e) {
+            LOG.error("{} of activation {} does not open", field.column(), activation);
+            return Optional.empty();
+        }
+    }
+}
