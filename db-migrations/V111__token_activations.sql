@@ -15,8 +15,8 @@ create table activation (
     handover_sealed varbinary(2048) null,
     -- The part or code that goes by SMS, kept so that a repeat says the same; null when over.
     sms_sealed      varbinary(512)  null,
-    -- Public key of the phone that won the claim.
-    claim_key       varbinary(65)   null,
+    -- Public key of the phone that won the claim, base64url; not a secret.
+    claim_key       char(87)        character set ascii collate ascii_bin null,
     device_name     varchar(40)     null,
     code_tries      smallint        not null default 0,
     proof_tries     smallint        not null default 0,

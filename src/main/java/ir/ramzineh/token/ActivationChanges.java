@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -42,7 +42,7 @@ class ActivationChanges implements DisposableBean {
     private final Set<Listening> listenings = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService poller = Executors.newSingleThreadScheduledExecutor(
             Thread.ofVirtual().name("activation-changes-", 0).factory());
-    private final AtomicBoolean polling = new AtomicBoolean();
+    private @Nullable Future<?> polling;
 
     ActivationChanges(ActivationTable table, Clock clock) {
         this.table = table;
@@ -55,11 +55,15 @@ class ActivationChanges implements DisposableBean {
         }
         Listening listening = new Listening(id, until, listener);
         listenings.add(listening);
-        if (polling.compareAndSet(false, true)) {
-            poller.scheduleWithFixedDelay(this::look, POLL_MILLIS, POLL_MILLIS, TimeUnit.MILLISECONDS);
-        }
+        beginPolling();
         poller.execute(this::look);
         return () -> listenings.remove(listening);
+    }
+
+    private synchronized void beginPolling() {
+        if (polling == null) {
+            polling = poller.scheduleWithFixedDelay(this::look, POLL_MILLIS, POLL_MILLIS, TimeUnit.MILLISECONDS);
+        }
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)

@@ -19,6 +19,7 @@ import ir.ramzineh.sms.SmsRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +57,18 @@ class ActivationMessages {
         this.outbox = outbox;
         this.notices = notices;
         this.clock = clock;
+    }
+
+    /** Named arguments that every line of the customer's activity list has: last four digits and kind of password. */
+    Map<String, String> details(CustomerId customer, CardId card, PasswordKind kind) {
+        return Map.of("card", cards.one(customer, card).lastFour(), "kind", kind.name());
+    }
+
+    /** As above, with one argument more. */
+    Map<String, String> details(CustomerId customer, CardId card, PasswordKind kind, String name, String value) {
+        Map<String, String> details = new HashMap<>(details(customer, card, kind));
+        details.put(name, value);
+        return details;
     }
 
     /** Counts one message; the time to wait when there were too many lately. */

@@ -12,7 +12,6 @@ import ir.ramzineh.kernel.IdSource;
 import ir.ramzineh.kernel.PasswordKind;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -90,9 +89,9 @@ class ActivationSteps {
                 kind,
                 way,
                 ActivationState.PREPARED,
-                keys.seal(SealedKeys.HANDOVER, id, birth.handover()),
-                birth.smsText().map(text -> keys.seal(SealedKeys.SMS, id, text)).orElse(null),
-                null,
+                Optional.of(keys.seal(SealedKeys.HANDOVER, id, birth.handover())),
+                birth.smsText().map(text -> keys.seal(SealedKeys.SMS, id, text)),
+                Optional.empty(),
                 null,
                 0,
                 0,
@@ -107,7 +106,7 @@ class ActivationSteps {
                     customer,
                     card.id(),
                     "token.activation-started",
-                    Map.of("password", kind.name(), "way", way.name())));
+                    messages.details(customer, card.id(), kind, "way", way.name())));
             if (way == ActivationWay.SCREEN_AND_SMS) {
                 messages.part(row, birth.smsText().orElseThrow());
             }
@@ -125,8 +124,7 @@ class ActivationSteps {
     }
 
     Optional<QrHandover> takeQr(ActivationTable.Row row) {
-        byte[] sealed = row.handoverSealed();
-        if (sealed == null) {
+        if (row.handover().isEmpty()) {
             return Optional.empty();
         }
         boolean first = required(transaction.execute(status -> {
@@ -136,16 +134,15 @@ class ActivationSteps {
             }
             return taken;
         }));
-        return first ? keys.open(SealedKeys.HANDOVER, row.id(), sealed).map(KeyBirths::handover) : Optional.empty();
+        return first ? row.handover().flatMap(value -> keys.open(SealedKeys.HANDOVER, row.id(), value)).map(KeyBirths::handover) : Optional.empty();
     }
 
     ResendOutcome resend(ActivationTable.Row row) {
-        byte[] sealed = row.smsSealed();
         boolean due = row.way() == ActivationWay.SCREEN_AND_SMS || row.state() == ActivationState.SCANNED;
-        if (sealed == null || !due || row.stateAt(clock.instant()).isOver()) {
+        if (!due || row.stateAt(clock.instant()).isOver()) {
             return new ResendOutcome.Nothing();
         }
-        Optional<String> text = keys.open(SealedKeys.SMS, row.id(), sealed);
+        Optional<String> text = row.sms().flatMap(value -> keys.open(SealedKeys.SMS, row.id(), value));
         if (text.isEmpty()) {
             return new ResendOutcome.Nothing();
         }
@@ -172,7 +169,7 @@ class ActivationSteps {
                 "token.activation-ended",
                 row.customer(),
                 row.card(),
-                Map.of("password", row.kind().name(), "state", state.name())));
+                messages.details(row.customer(), row.card(), row.kind(), "state", state.name())));
         events.publishEvent(new ActivationChanges.Changed(row.id()));
     }
 

@@ -33,9 +33,9 @@ class ActivationTable {
             PasswordKind kind,
             ActivationWay way,
             ActivationState state,
-            byte @Nullable [] handoverSealed,
-            byte @Nullable [] smsSealed,
-            byte @Nullable [] claimKey,
+            Optional<SealedValue> handover,
+            Optional<SealedValue> sms,
+            Optional<String> claimKey,
             @Nullable String deviceName,
             int codeTries,
             int proofTries,
@@ -68,8 +68,8 @@ class ActivationTable {
                 .param("kind", row.kind().name())
                 .param("way", row.way().name())
                 .param("state", row.state().name())
-                .param("handover", row.handoverSealed())
-                .param("sms", row.smsSealed())
+                .param("handover", row.handover().map(SealedValue::bytes).orElse(null))
+                .param("sms", row.sms().map(SealedValue::bytes).orElse(null))
                 .param("now", UtcTime.toColumn(now))
                 .param("visible", UtcTime.toColumn(row.visibleUntil()))
                 .param("expires", UtcTime.toColumn(row.expiresAt()))
@@ -147,7 +147,7 @@ class ActivationTable {
     }
 
     /** Gives the key to one phone; only the first gets {@code true}. */
-    boolean claim(ActivationId id, byte[] claimKey, @Nullable String deviceName, Instant now) {
+    boolean claim(ActivationId id, String claimKey, @Nullable String deviceName, Instant now) {
         return jdbc.sql("""
                 update activation set state = 'CLAIMED', claim_key = :key, device_name = :device
                 where id = :id and live_slot = 1 and state = 'SCANNED' and claim_key is null and expires_at > :now
@@ -224,9 +224,9 @@ class ActivationTable {
                 PasswordKind.valueOf(row.getString("kind")),
                 ActivationWay.valueOf(row.getString("way")),
                 ActivationState.valueOf(row.getString("state")),
-                row.getBytes("handover_sealed"),
-                row.getBytes("sms_sealed"),
-                row.getBytes("claim_key"),
+                SealedValue.ofColumn(row.getBytes("handover_sealed")),
+                SealedValue.ofColumn(row.getBytes("sms_sealed")),
+                Optional.ofNullable(row.getString("claim_key")),
                 row.getString("device_name"),
                 row.getInt("code_tries"),
                 row.getInt("proof_tries"),

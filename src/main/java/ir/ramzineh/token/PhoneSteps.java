@@ -14,14 +14,11 @@ import ir.ramzineh.otp.OtpKey;
 import ir.ramzineh.otp.PartFormat;
 import ir.ramzineh.otp.PartReading;
 import ir.ramzineh.otp.TypedPart;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -84,7 +81,7 @@ class PhoneSteps {
                     "token.scanned",
                     row.customer(),
                     row.card(),
-                    Map.of("password", row.kind().name(), "way", row.way().name())));
+                    messages.details(row.customer(), row.card(), row.kind(), "way", row.way().name())));
             events.publishEvent(new ActivationChanges.Changed(row.id()));
             return new ScanOutcome.Welcome(codeNeeded, row.expiresAt());
         }
@@ -126,7 +123,7 @@ class PhoneSteps {
             return wrong(row, phone, now);
         }
         Optional<String> device = TokenLabel.ofDevice(deviceName);
-        if (!activations.claim(row.id(), raw(publicKey), device.orElse(null), now)) {
+        if (!activations.claim(row.id(), publicKey, device.orElse(null), now)) {
             return again(present(row), ref, publicKey);
         }
         audit.record(new AuditEvent(
@@ -134,15 +131,14 @@ class PhoneSteps {
                 "token.claimed",
                 row.customer(),
                 row.card(),
-                Map.of("password", row.kind().name(), "device", device.orElse(""))));
+                messages.details(row.customer(), row.card(), row.kind(), "device", device.orElse(""))));
         events.publishEvent(new ActivationChanges.Changed(row.id()));
         return sealed(row, ref, publicKey);
     }
 
     /** A phone that lost the answer may have it again; it is sealed to its own key. */
     private ClaimOutcome again(ActivationTable.Row row, ActivationRef ref, String publicKey) {
-        byte[] winner = row.claimKey();
-        return winner != null && MessageDigest.isEqual(winner, raw(publicKey))
+        return row.claimKey().filter(publicKey::equals).isPresent()
                 ? sealed(row, ref, publicKey)
                 : new ClaimOutcome.Gone();
     }
@@ -154,7 +150,7 @@ class PhoneSteps {
                 "token.claim-refused",
                 row.customer(),
                 row.card(),
-                Map.of("password", row.kind().name(), "left", Integer.toString(left))));
+                messages.details(row.customer(), row.card(), row.kind(), "left", Integer.toString(left))));
         if (left > 0) {
             return new ClaimOutcome.Wrong(left);
         }
@@ -190,13 +186,8 @@ class PhoneSteps {
                 .orElse(false);
     }
 
-    private static byte[] raw(String publicKey) {
-        return Base64.getUrlDecoder().decode(publicKey);
-    }
-
     private Optional<String> smsText(ActivationTable.Row row) {
-        byte[] sealed = row.smsSealed();
-        return sealed == null ? Optional.empty() : keys.open(SealedKeys.SMS, row.id(), sealed);
+        return row.sms().flatMap(value -> keys.open(SealedKeys.SMS, row.id(), value));
     }
 
     private ActivationTable.Row present(ActivationTable.Row row) {

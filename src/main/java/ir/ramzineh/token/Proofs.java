@@ -8,7 +8,6 @@ import ir.ramzineh.issuer.ActivationWay;
 import ir.ramzineh.kernel.Digits;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.springframework.context.ApplicationEventPublisher;
@@ -97,7 +96,7 @@ class Proofs {
                 replaced > 0 ? "token.replaced" : "token.activated",
                 row.customer(),
                 row.card(),
-                Map.of("password", row.kind().name(), "way", row.way().name())));
+                messages.details(row.customer(), row.card(), row.kind(), "way", row.way().name())));
         boolean staticDisabled = messages.activated(row);
         events.publishEvent(new ActivationChanges.Changed(row.id()));
         return new ProofOutcome.Proven(row.token(), row.card(), row.kind(), staticDisabled);
@@ -110,7 +109,7 @@ class Proofs {
                 "token.proof-refused",
                 row.customer(),
                 row.card(),
-                Map.of("password", row.kind().name(), "left", Integer.toString(left))));
+                messages.details(row.customer(), row.card(), row.kind(), "left", Integer.toString(left))));
         if (left > 0) {
             return new ProofOutcome.Wrong(left);
         }

@@ -26,30 +26,30 @@ class SealedKeys {
         this.vault = vault;
     }
 
-    byte[] seal(TokenId token, OtpKey key) {
-        return vault.sealBytes(KEY, token.value(), key.bytes());
+    SealedValue seal(TokenId token, OtpKey key) {
+        return new SealedValue(vault.sealBytes(KEY, token.value(), key.bytes()));
     }
 
     /**
      * The key, or nothing when the row was altered, moved or sealed with a key that is gone: such a token has no good
      * codes, and the answer is the same as for a wrong code (security case 21).
      */
-    Optional<OtpKey> open(TokenId token, byte[] sealed) {
+    Optional<OtpKey> open(TokenId token, SealedValue sealed) {
         try {
-            return Optional.of(new OtpKey(vault.openBytes(KEY, token.value(), sealed)));
+            return Optional.of(new OtpKey(vault.openBytes(KEY, token.value(), sealed.bytes())));
         } catch (VaultException e) {
             LOG.error("The key of token {} does not open: the row was altered or its vault key is missing", token);
             return Optional.empty();
         }
     }
 
-    byte[] seal(Field field, ActivationId activation, String text) {
-        return vault.seal(field, activation.value(), text);
+    SealedValue seal(Field field, ActivationId activation, String text) {
+        return new SealedValue(vault.seal(field, activation.value(), text));
     }
 
-    Optional<String> open(Field field, ActivationId activation, byte[] sealed) {
+    Optional<String> open(Field field, ActivationId activation, SealedValue sealed) {
         try {
-            return Optional.of(vault.open(field, activation.value(), sealed));
+            return Optional.of(vault.open(field, activation.value(), sealed.bytes()));
         } catch (VaultException e) {
             LOG.error("{} of activation {} does not open", field.column(), activation);
             return Optional.empty();

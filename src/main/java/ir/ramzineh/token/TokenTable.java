@@ -27,7 +27,7 @@ class TokenTable {
     private static final int AHEAD_STEPS_MAX = 2 * TokenKey.DRIFT_STEPS_MAX + 2;
 
     /** A row as verification reads it. */
-    record Live(long id, byte[] keySealed, TotpSpec spec, int driftSteps) {}
+    record Live(long id, SealedValue keySealed, TotpSpec spec, int driftSteps) {}
 
     private final JdbcClient jdbc;
 
@@ -42,7 +42,7 @@ class TokenTable {
             PasswordKind kind,
             ActivationWay way,
             TotpSpec spec,
-            byte[] keySealed,
+            SealedValue keySealed,
             Instant now) {
         jdbc.sql("""
                 insert into token (id, customer_id, card_id, kind, way, state, key_sealed,
@@ -55,7 +55,7 @@ class TokenTable {
                 .param("card", card.value())
                 .param("kind", kind.name())
                 .param("way", way.name())
-                .param("key", keySealed)
+                .param("key", keySealed.bytes())
                 .param("algorithm", spec.algorithm().name())
                 .param("digits", spec.digits())
                 .param("period", spec.periodSeconds())
@@ -225,7 +225,8 @@ class TokenTable {
     }
 
     private static Live live(ResultSet row) throws SQLException {
-        return new Live(row.getLong("id"), row.getBytes("key_sealed"), spec(row), row.getInt("drift_steps"));
+        return new Live(
+                row.getLong("id"), new SealedValue(row.getBytes("key_sealed")), spec(row), row.getInt("drift_steps"));
     }
 
     private static TotpSpec spec(ResultSet row) throws SQLException {

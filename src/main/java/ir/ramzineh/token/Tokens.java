@@ -9,7 +9,6 @@ import ir.ramzineh.kernel.PasswordKind;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -59,7 +58,7 @@ public class Tokens {
             return false;
         }
         CardId card = before.get().card();
-        audit.record(AuditEvent.by(customer, card, "token.renamed", Map.of("label", clean)));
+        audit.record(AuditEvent.by(customer, card, "token.renamed", messages.details(customer, card, before.get().kind(), "label", clean)));
         return true;
     }
 
@@ -85,7 +84,7 @@ public class Tokens {
                 customer,
                 view.card(),
                 "token.deleted",
-                Map.of("password", view.kind().name())));
+                messages.details(customer, view.card(), view.kind())));
         messages.deleted(customer, view.card(), view.kind());
         return new DeleteOutcome.Deleted(view.card(), view.kind());
     }
