@@ -33,12 +33,12 @@ public record PhoneKey(
     static PhoneKey of(ClaimOutcome.Claimed claimed) {
         PhoneToken token = claimed.token();
         return new PhoneKey(
-                claimed.claim().ephemeralKey(),
-                claimed.claim().sealedKey(),
+                claimed.ephemeralKey(),
+                claimed.sealedKey(),
                 token.kind(),
-                token.spec().algorithm().name(),
-                token.spec().digits(),
-                token.spec().periodSeconds(),
+                token.algorithm(),
+                token.digits(),
+                token.periodSeconds(),
                 token.issuer(),
                 token.cardLastFour());
     }

@@ -134,7 +134,11 @@ class ActivationSteps {
             }
             return taken;
         }));
-        return first ? row.handover().flatMap(value -> keys.open(SealedKeys.HANDOVER, row.id(), value)).map(KeyBirths::handover) : Optional.empty();
+        return first
+                ? row.handover()
+                        .flatMap(value -> keys.open(SealedKeys.HANDOVER, row.id(), value))
+                        .map(KeyBirths::handover)
+                : Optional.empty();
     }
 
     ResendOutcome resend(ActivationTable.Row row) {

@@ -1,14 +1,15 @@
 package ir.ramzineh.token;
 
-import ir.ramzineh.otp.ClaimSeal;
-
 /** What came of a phone's wish for the key. */
 public sealed interface ClaimOutcome {
     /**
      * The key, sealed to the phone's public key in the form of {@code docs/protocol/claim.md}. The same phone asking
      * again gets it again; any other phone does not.
+     *
+     * @param ephemeralKey the portal's one-time public key, base64url
+     * @param sealedKey ciphertext and tag, base64url; not a secret
      */
-    record Claimed(ClaimSeal.SealedClaim claim, PhoneToken token) implements ClaimOutcome {}
+    record Claimed(String ephemeralKey, String sealedKey, PhoneToken token) implements ClaimOutcome {}
 
     /** The code was wrong. */
     record Wrong(int triesLeft) implements ClaimOutcome {}

@@ -13,6 +13,7 @@ import ir.ramzineh.otp.CodeComparison;
 import ir.ramzineh.otp.OtpKey;
 import ir.ramzineh.otp.PartFormat;
 import ir.ramzineh.otp.PartReading;
+import ir.ramzineh.otp.TotpSpec;
 import ir.ramzineh.otp.TypedPart;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -81,7 +82,12 @@ class PhoneSteps {
                     "token.scanned",
                     row.customer(),
                     row.card(),
-                    messages.details(row.customer(), row.card(), row.kind(), "way", row.way().name())));
+                    messages.details(
+                            row.customer(),
+                            row.card(),
+                            row.kind(),
+                            "way",
+                            row.way().name())));
             events.publishEvent(new ActivationChanges.Changed(row.id()));
             return new ScanOutcome.Welcome(codeNeeded, row.expiresAt());
         }
@@ -168,9 +174,17 @@ class PhoneSteps {
             return new ClaimOutcome.Gone();
         }
         CardOverview card = cards.one(row.customer(), row.card());
-        PhoneToken about = new PhoneToken(row.kind(), token.get().spec(), card.issuerKey(), card.lastFour());
-        ActivationContext context = new ActivationContext(ref.value(), row.kind(), about.spec());
-        return new ClaimOutcome.Claimed(ClaimSeal.seal(publicKey, key.get(), context, random), about);
+        TotpSpec spec = token.get().spec();
+        ActivationContext context = new ActivationContext(ref.value(), row.kind(), spec);
+        ClaimSeal.SealedClaim claim = ClaimSeal.seal(publicKey, key.get(), context, random);
+        PhoneToken about = new PhoneToken(
+                row.kind(),
+                spec.algorithm().name(),
+                spec.digits(),
+                spec.periodSeconds(),
+                card.issuerKey(),
+                card.lastFour());
+        return new ClaimOutcome.Claimed(claim.ephemeralKey(), claim.sealedKey(), about);
     }
 
     /** Read as forgivingly as people type, compared in constant time. */

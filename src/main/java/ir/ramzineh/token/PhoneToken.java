@@ -1,12 +1,13 @@
 package ir.ramzineh.token;
 
 import ir.ramzineh.kernel.PasswordKind;
-import ir.ramzineh.otp.TotpSpec;
 
 /**
  * What a phone needs beside the key to show codes.
  *
+ * @param algorithm hash under the codes: SHA1, SHA256 or SHA512
+ * @param periodSeconds life of a code in seconds
  * @param issuer key of the issuer's profile
  * @param cardLastFour last four digits of the card
  */
-public record PhoneToken(PasswordKind kind, TotpSpec spec, String issuer, String cardLastFour) {}
+public record PhoneToken(PasswordKind kind, String algorithm, int digits, int periodSeconds, String issuer, String cardLastFour) {}

@@ -96,7 +96,8 @@ class Proofs {
                 replaced > 0 ? "token.replaced" : "token.activated",
                 row.customer(),
                 row.card(),
-                messages.details(row.customer(), row.card(), row.kind(), "way", row.way().name())));
+                messages.details(
+                        row.customer(), row.card(), row.kind(), "way", row.way().name())));
         boolean staticDisabled = messages.activated(row);
         events.publishEvent(new ActivationChanges.Changed(row.id()));
         return new ProofOutcome.Proven(row.token(), row.card(), row.kind(), staticDisabled);

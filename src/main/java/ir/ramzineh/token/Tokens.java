@@ -58,7 +58,11 @@ public class Tokens {
             return false;
         }
         CardId card = before.get().card();
-        audit.record(AuditEvent.by(customer, card, "token.renamed", messages.details(customer, card, before.get().kind(), "label", clean)));
+        audit.record(AuditEvent.by(
+                customer,
+                card,
+                "token.renamed",
+                messages.details(customer, card, before.get().kind(), "label", clean)));
         return true;
     }
 
@@ -81,10 +85,7 @@ public class Tokens {
             return new DeleteOutcome.Unknown();
         }
         audit.record(AuditEvent.by(
-                customer,
-                view.card(),
-                "token.deleted",
-                messages.details(customer, view.card(), view.kind())));
+                customer, view.card(), "token.deleted", messages.details(customer, view.card(), view.kind())));
         messages.deleted(customer, view.card(), view.kind());
         return new DeleteOutcome.Deleted(view.card(), view.kind());
     }
