@@ -1,0 +1,79 @@
+package ir.ramzineh.portal;
+
+import com.vaadin.flow.server.auth.NavigationAccessControl;
+import ir.ramzineh.customer.Terms;
+import ir.ramzineh.kernel.CustomerId;
+import ir.ramzineh.session.SignedInDevices;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.security.web.savedrequest.SavedRequest;
+import org.springframework.stereotype.Component;
+
+/** What happens right after a sign-in: the device is noted, and the page that was asked for is shown. */
+@Component
+class PortalSecurityWelcome implements AuthenticationSuccessHandler {
+    private static final String SAVED_REQUEST = "SPRING_SECURITY_SAVED_REQUEST";
+
+    /** Session attributes that say which page was asked for before the sign-in. */
+    static final Set<String> ASKED_FOR = Set.of(SAVED_REQUEST, NavigationAccessControl.SESSION_STORED_REDIRECT);
+
+    static final String TERMS = "/terms";
+    private static final String HOME = "/";
+
+    private final SignedInDevices devices;
+    private final Terms terms;
+
+    PortalSecurityWelcome(SignedInDevices devices, Terms terms) {
+        this.devices = devices;
+        this.terms = terms;
+    }
+
+    @Override
+    public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication who)
+            throws IOException {
+        HttpSession session = request.getSession();
+        devices.signedIn(session, request.getHeader(HttpHeaders.USER_AGENT), request.getRemoteAddr());
+        String page = askedFor(session, request.getContextPath());
+        boolean agreed = terms.accepted(new CustomerId(Long.parseLong(who.getName())));
+        response.sendRedirect(request.getContextPath() + (agreed ? page : TERMS));
+    }
+
+    private static String askedFor(HttpSession session, String contextPath) {
+        String page = null;
+        if (session.getAttribute(SAVED_REQUEST) instanceof SavedRequest saved) {
+            String whole = local(saved.getRedirectUrl());
+            page = whole != null && whole.startsWith(contextPath) ? local(whole.substring(contextPath.length())) : null;
+        } else if (session.getAttribute(NavigationAccessControl.SESSION_STORED_REDIRECT) instanceof String path) {
+            page = local(path.startsWith("/") ? path : "/" + path);
+        }
+        ASKED_FOR.forEach(session::removeAttribute);
+        return page == null ? HOME : page;
+    }
+
+    /** Path and query of an address, so that nobody is ever sent to another host; the sign-in pages lead home. */
+    static @Nullable String local(String address) {
+        try {
+            URI uri = URI.create(address);
+            String path = uri.getRawPath();
+            if (path == null || !path.startsWith("/") || path.startsWith("//") || path.contains("\\")) {
+                return null;
+            }
+            if (path.startsWith(PortalSecurityConfiguration.SIGN_IN)
+                    || path.equals(PortalSecurityConfiguration.SIGN_OUT)) {
+                return null;
+            }
+            String query = uri.getRawQuery();
+            return query == null || query.equals("continue") ? path : path + "?" + query;
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package ir.ramzineh.session;
+
+import java.io.Serializable;
+import java.time.Instant;
+
+/**
+ * What is kept with a sign-in to show it to its owner later: plain kinds, not the full text a browser sends.
+ *
+ * @param browserKey key of a translated text
+ * @param systemKey key of a translated text
+ * @param clientAddress IP address at sign-in
+ * @param signedInAt when
+ */
+record DeviceRecord(String browserKey, String systemKey, String clientAddress, Instant signedInAt)
+        implements Serializable {
+    static final String ATTRIBUTE = "ramzineh.device";
+    private static final long serialVersionUID = 1L;
+}

@@ -1,0 +1,49 @@
+package ir.ramzineh.session;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.util.Set;
+
+/** Opens the scope in which one request reads its session once, and tells apart what the browser asks by itself. */
+final class SessionRequestFilter implements Filter {
+    private static final Set<String> PASSIVE = Set.of("heartbeat", "push");
+    private final NodeLocalSessions<?> sessions;
+
+    SessionRequestFilter(NodeLocalSessions<?> sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            sessions.during(isPassive((HttpServletRequest) request), () -> {
+                chain.doFilter(request, response);
+                return null;
+            });
+        } catch (IOException | ServletException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ServletException(e);
+        }
+    }
+
+    /** Reads the query only: asking for a parameter would consume the body of a form. */
+    private static boolean isPassive(HttpServletRequest request) {
+        String query = request.getQueryString();
+        if (query == null) {
+            return false;
+        }
+        for (String pair : query.split("&", -1)) {
+            if (pair.startsWith("v-r=") && PASSIVE.contains(pair.substring("v-r=".length()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
