@@ -20,6 +20,16 @@ public sealed interface RecoveryOutcome {
     /** The new password breaks these rules. */
     record Weak(List<RuleCheck> broken) implements RecoveryOutcome {}
 
+    /**
+     * The new password holds; every sign-in was ended.
+     *
+     * @param device this browser is known from now on: its user has just proven the phone
+     */
+    record Recovered(DeviceKey device) implements RecoveryOutcome {}
+
+    /** The bank's system does not answer just now; nothing was counted. */
+    record BankUnavailable() implements RecoveryOutcome {}
+
     /** Too often; nothing was looked at. */
     record Wait(Duration duration) implements RecoveryOutcome {}
 }

@@ -1,8 +1,21 @@
 package ir.ramzineh.credential;
 
+import ir.ramzineh.audit.Actor;
+import ir.ramzineh.audit.AuditEvent;
+import ir.ramzineh.audit.AuditTrail;
+import ir.ramzineh.customer.Customer;
+import ir.ramzineh.customer.Customers;
 import ir.ramzineh.kernel.ClientAddress;
+import ir.ramzineh.kernel.CustomerId;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Signing in: a password, then an SMS code on a new device or always. The door answers alike, in shape and in time, for
@@ -10,8 +23,33 @@ import org.springframework.stereotype.Service;
  */
 @Service
 public class SignIn {
+    private final CredentialRows rows;
+    private final PasswordHashing hashing;
+    private final SignInWaits waits;
+    private final KnownDevices devices;
+    private final SecondFactor secondFactor;
+    private final Customers customers;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
 
-    SignIn() {}
+    SignIn(
+            CredentialRows rows,
+            PasswordHashing hashing,
+            SignInWaits waits,
+            KnownDevices devices,
+            SecondFactor secondFactor,
+            Customers customers,
+            AuditTrail audit,
+            PlatformTransactionManager transactions) {
+        this.rows = rows;
+        this.hashing = hashing;
+        this.waits = waits;
+        this.devices = devices;
+        this.secondFactor = secondFactor;
+        this.customers = customers;
+        this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
+    }
 
     /**
      * Holds a user name and a password against what is stored.
@@ -20,8 +58,30 @@ public class SignIn {
      * @param password as typed, of any length
      * @param device the key the browser presented, if any
      */
+    @Transactional(propagation = Propagation.NEVER)
     public SignInOutcome password(String userName, String password, ClientAddress address, @Nullable DeviceKey device) {
-        throw new UnsupportedOperationException(userName + password.length() + address + device);
+        Optional<CredentialRows.Stored> found = rows.byUserName(userName);
+        Optional<KnownDevices.Known> known = devices.of(device)
+                .filter(browser -> found.filter(stored -> stored.customer().equals(browser.customer()))
+                        .isPresent());
+        SignInWaits.Subject account = known.map(browser -> SignInWaits.Subject.device(browser.id()))
+                .orElseGet(() -> SignInWaits.Subject.account(userName));
+        SignInWaits.Subject origin = SignInWaits.Subject.address(address);
+        Optional<Duration> wait = waits.reserve(account).or(() -> waits.reserve(origin));
+        if (wait.isPresent()) {
+            return new SignInOutcome.Wait(wait.get());
+        }
+        Password typed = new Password(bounded(password));
+        boolean right = found.map(stored -> hashing.matches(typed, stored.passwordHash()))
+                .orElseGet(() -> hashing.matchesNobody(typed));
+        if (!right || found.isEmpty()) {
+            refused(found.map(CredentialRows.Stored::customer).orElse(null), address);
+            return new SignInOutcome.Refused();
+        }
+        waits.forgive(account);
+        waits.forgive(origin);
+        renewHash(found.get(), typed);
+        return proven(customers.byId(found.get().customer()).orElseThrow(), address, known);
     }
 
     /**
@@ -30,12 +90,43 @@ public class SignIn {
      * @param code as typed, in any digit script
      * @param rememberDevice whether this browser is the customer's own and shall be known from now on
      */
+    @Transactional(propagation = Propagation.NEVER)
     public CodeOutcome code(ChallengeId challenge, String code, ClientAddress address, boolean rememberDevice) {
-        throw new UnsupportedOperationException(challenge.toString() + code.length() + address + rememberDevice);
+        return secondFactor.complete(challenge, code, address, rememberDevice);
     }
 
     /** Texts the code again. */
+    @Transactional
     public ResendOutcome resend(ChallengeId challenge, ClientAddress address) {
-        throw new UnsupportedOperationException(challenge.toString() + address);
+        return secondFactor.resend(challenge, address);
+    }
+
+    private SignInOutcome proven(Customer customer, ClientAddress address, Optional<KnownDevices.Known> known) {
+        return transaction.execute(status -> {
+            if (customer.secondFactorAlways() || known.isEmpty()) {
+                return secondFactor.ask(
+                        customer, address, known.map(KnownDevices.Known::id).orElse(null));
+            }
+            devices.used(known.get().id());
+            audit.record(AuditEvent.by(customer.id(), "sign-in.known-device", Map.of("address", address.text())));
+            return new SignInOutcome.SignedIn(customer.id());
+        });
+    }
+
+    private void refused(@Nullable CustomerId customer, ClientAddress address) {
+        transaction.executeWithoutResult(status -> audit.record(new AuditEvent(
+                new Actor.Anonymous(), "sign-in.refused", customer, null, Map.of("address", address.text()))));
+    }
+
+    /** After the operator changed the cost of a hash; a race with a password change is lost on purpose. */
+    private void renewHash(CredentialRows.Stored stored, Password password) {
+        if (hashing.isOutdated(stored.passwordHash())) {
+            rows.replace(stored.customer(), stored.passwordHash(), hashing.hash(password));
+        }
+    }
+
+    private static String bounded(String password) {
+        int max = PasswordRules.LENGTH_MAX * 2;
+        return password.length() > max ? "" : password;
     }
 }

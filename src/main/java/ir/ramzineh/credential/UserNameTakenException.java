@@ -4,7 +4,7 @@ package ir.ramzineh.credential;
 public final class UserNameTakenException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UserNameTakenException(Throwable cause) {
-        super("the user name is taken", cause);
+    UserNameTakenException() {
+        super("the user name is taken");
     }
 }

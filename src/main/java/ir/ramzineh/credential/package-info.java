@@ -1,6 +1,6 @@
 /** User names and passwords, their rules, growing waits, the second factor and the ways back. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "customer", "sms", "audit", "vault"})
+@ApplicationModule(allowedDependencies = {"kernel", "corebank", "customer", "sms", "audit", "vault"})
 package ir.ramzineh.credential;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package ir.ramzineh.customer;
 
+import ir.ramzineh.corebank.LocalizedName;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.MobileNumber;
 import ir.ramzineh.kernel.NationalId;
@@ -17,7 +18,7 @@ public record Customer(
         CustomerId id,
         NationalId nationalId,
         MobileNumber mobile,
-        PersonName name,
+        LocalizedName name,
         Locale locale,
         boolean secondFactorAlways,
         Instant registeredAt) {}

@@ -4,7 +4,7 @@ package ir.ramzineh.customer;
 public final class CustomerExistsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    CustomerExistsException(Throwable cause) {
-        super("a customer with this national ID exists", cause);
+    CustomerExistsException() {
+        super("a customer with this national ID exists");
     }
 }

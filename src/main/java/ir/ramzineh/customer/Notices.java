@@ -1,36 +1,92 @@
 package ir.ramzineh.customer;
 
 import ir.ramzineh.kernel.CustomerId;
+import ir.ramzineh.kernel.IdSource;
+import ir.ramzineh.kernel.UtcTime;
+import java.time.Clock;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The inbox of each customer in the portal: what changed, told without an SMS. */
 @Service
 public class Notices {
+    private static final int LIMIT_MAX = 200;
+    private static final TypeReference<Map<String, String>> DETAILS = new TypeReference<>() {};
 
-    Notices() {}
+    private final JsonMapper json = JsonMapper.builder().build();
+    private final JdbcClient jdbc;
+    private final IdSource ids;
+    private final Clock clock;
 
-    /** Adds an entry in the caller's transaction. */
-    public void add(CustomerId customer, String kind, Map<String, String> details) {
-        throw new UnsupportedOperationException(customer + kind + details);
+    Notices(JdbcClient jdbc, IdSource ids, Clock clock) {
+        this.jdbc = jdbc;
+        this.ids = ids;
+        this.clock = clock;
     }
 
-    /** The newest entries first, at most {@code limitMax}. */
+    /** Adds an entry in the caller's transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(CustomerId customer, String kind, Map<String, String> details) {
+        jdbc.sql("""
+                        insert into notice (id, customer_id, kind, details, created_at)
+                        values (:id, :customer, :kind, :details, :now)
+                        """)
+                .param("id", ids.next())
+                .param("customer", customer.value())
+                .param("kind", kind)
+                .param("details", json.writeValueAsString(details))
+                .param("now", UtcTime.toColumn(clock.instant()))
+                .update();
+    }
+
+    /** The newest entries first, at most {@code limitMax} and never more than 200. */
     public List<Notice> of(CustomerId customer, int limitMax) {
-        throw new UnsupportedOperationException(customer.toString() + limitMax);
+        return jdbc.sql("""
+                        select id, kind, details, created_at, read_at
+                        from notice where customer_id = :customer order by id desc limit :limit
+                        """)
+                .param("customer", customer.value())
+                .param("limit", Math.clamp(limitMax, 1, LIMIT_MAX))
+                .query((row, index) -> new Notice(
+                        row.getLong("id"),
+                        row.getString("kind"),
+                        json.readValue(row.getString("details"), DETAILS),
+                        UtcTime.fromColumn(row.getObject("created_at", LocalDateTime.class)),
+                        row.getObject("read_at") != null))
+                .list();
     }
 
     public int unread(CustomerId customer) {
-        throw new UnsupportedOperationException(customer.toString());
+        return jdbc.sql("select count(*) from notice where customer_id = :customer and read_at is null")
+                .param("customer", customer.value())
+                .query(Integer.class)
+                .single();
     }
 
-    /** Marks one entry as read; {@code false} when it is not this customer's. */
+    /** Marks one entry as read; {@code false} when it is not this customer's or was read before. */
     public boolean markRead(CustomerId customer, long noticeId) {
-        throw new UnsupportedOperationException(customer.toString() + noticeId);
+        return jdbc.sql("""
+                                update notice set read_at = :now
+                                where id = :id and customer_id = :customer and read_at is null
+                                """)
+                        .param("now", UtcTime.toColumn(clock.instant()))
+                        .param("id", noticeId)
+                        .param("customer", customer.value())
+                        .update()
+                == 1;
     }
 
     public void markAllRead(CustomerId customer) {
-        throw new UnsupportedOperationException(customer.toString());
+        jdbc.sql("update notice set read_at = :now where customer_id = :customer and read_at is null")
+                .param("now", UtcTime.toColumn(clock.instant()))
+                .param("customer", customer.value())
+                .update();
     }
 }

@@ -1,0 +1,144 @@
+package ir.ramzineh.credential;
+
+import ir.ramzineh.audit.Actor;
+import ir.ramzineh.audit.AuditEvent;
+import ir.ramzineh.audit.AuditTrail;
+import ir.ramzineh.customer.Customer;
+import ir.ramzineh.customer.Customers;
+import ir.ramzineh.kernel.ClientAddress;
+import ir.ramzineh.kernel.CustomerId;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The SMS code of a sign-in whose password was right. */
+@Component
+class SecondFactor {
+    private final SmsChallenges challenges;
+    private final ChallengeRows rows;
+    private final RandomKeys keys;
+    private final KnownDevices devices;
+    private final Customers customers;
+    private final SecurityMessages messages;
+    private final AuditTrail audit;
+    private final CredentialSettings settings;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    SecondFactor(
+            SmsChallenges challenges,
+            ChallengeRows rows,
+            RandomKeys keys,
+            KnownDevices devices,
+            Customers customers,
+            SecurityMessages messages,
+            AuditTrail audit,
+            CredentialSettings settings,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.challenges = challenges;
+        this.rows = rows;
+        this.keys = keys;
+        this.devices = devices;
+        this.customers = customers;
+        this.messages = messages;
+        this.audit = audit;
+        this.settings = settings;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * In the caller's transaction. Where another SMS has to wait but the last code is still good, sign-in goes on with
+     * that code, in the newest browser that knew the password.
+     */
+    SignInOutcome ask(Customer customer, ClientAddress address, @Nullable Long deviceId) {
+        return switch (challenges.open(
+                request(customer, address), settings.codes().challengeLife())) {
+            case CodeOpening.Opened(var id, var sent) -> bound(id, sent, deviceId);
+            case CodeOpening.Wait(var duration) ->
+                rows.liveSignIn(customer.id(), clock.instant())
+                        .<SignInOutcome>map(live -> bound(
+                                live.id(),
+                                challenges.state(live.id(), customer.mobile()).orElseThrow(),
+                                deviceId))
+                        .orElseGet(() -> new SignInOutcome.Wait(duration));
+        };
+    }
+
+    private SignInOutcome.CodeRequired bound(long challengeId, CodeSent sent, @Nullable Long deviceId) {
+        ChallengeId handle = new ChallengeId(keys.text(ChallengeId.BYTES));
+        rows.bind(challengeId, keys.hash(RandomKeys.CHALLENGE, handle.reveal()), deviceId);
+        return new SignInOutcome.CodeRequired(handle, sent);
+    }
+
+    CodeOutcome complete(ChallengeId handle, String code, ClientAddress address, boolean rememberDevice) {
+        Optional<ChallengeRows.Challenge> found = find(handle);
+        if (found.isEmpty()) {
+            return new CodeOutcome.Ended();
+        }
+        ChallengeRows.Challenge challenge = found.get();
+        CustomerId customer = Objects.requireNonNull(challenge.customer());
+        return switch (challenges.check(challenge.id(), CodePurpose.SIGN_IN, code)) {
+            case CodeCheck.Right _ -> signedIn(challenge, customer, address, rememberDevice);
+            case CodeCheck.Wrong(var left) -> {
+                wrong(customer, address);
+                yield left == 0 ? new CodeOutcome.Ended() : new CodeOutcome.Wrong(left);
+            }
+            case CodeCheck.Expired() -> new CodeOutcome.Expired();
+            case CodeCheck.Ended() -> new CodeOutcome.Ended();
+        };
+    }
+
+    ResendOutcome resend(ChallengeId handle, ClientAddress address) {
+        Optional<ChallengeRows.Challenge> found = find(handle);
+        if (found.isEmpty()) {
+            return new ResendOutcome.Ended();
+        }
+        CustomerId customer = Objects.requireNonNull(found.get().customer());
+        return challenges.resend(
+                found.get().id(), request(customers.byId(customer).orElseThrow(), address));
+    }
+
+    private CodeOutcome signedIn(
+            ChallengeRows.Challenge challenge, CustomerId customer, ClientAddress address, boolean rememberDevice) {
+        CodeOutcome outcome = transaction.execute(status -> {
+            if (!challenges.use(challenge.id())) {
+                return new CodeOutcome.Ended();
+            }
+            if (challenge.deviceId() != null) {
+                devices.used(challenge.deviceId());
+                audit.record(AuditEvent.by(customer, "sign-in.known-device", Map.of("address", address.text())));
+                return new CodeOutcome.SignedIn(customer, null);
+            }
+            messages.tell(customer, SecurityMessages.NEW_DEVICE, address);
+            return new CodeOutcome.SignedIn(customer, rememberDevice ? devices.remember(customer) : null);
+        });
+        return Objects.requireNonNull(outcome);
+    }
+
+    private void wrong(CustomerId customer, ClientAddress address) {
+        transaction.executeWithoutResult(status -> audit.record(new AuditEvent(
+                new Actor.Anonymous(), "sign-in.code-wrong", customer, null, Map.of("address", address.text()))));
+    }
+
+    private Optional<ChallengeRows.Challenge> find(ChallengeId handle) {
+        return rows.byKeyHash(keys.hash(RandomKeys.CHALLENGE, handle.reveal()));
+    }
+
+    private static CodeRequest request(Customer customer, ClientAddress address) {
+        return new CodeRequest(
+                CodePurpose.SIGN_IN,
+                customer.mobile(),
+                "customer " + customer.id().value(),
+                address,
+                customer.locale(),
+                customer.id(),
+                true);
+    }
+}

@@ -1,0 +1,105 @@
+package ir.ramzineh.customer;
+
+import ir.ramzineh.corebank.LocalizedName;
+import ir.ramzineh.kernel.CustomerId;
+import ir.ramzineh.kernel.MobileNumber;
+import ir.ramzineh.kernel.NationalId;
+import ir.ramzineh.kernel.UtcTime;
+import ir.ramzineh.vault.Field;
+import ir.ramzineh.vault.Vault;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The rows of table {@code customer}. */
+@Repository
+class CustomerRows {
+    static final String TABLE = "customer";
+    static final Field NATIONAL_ID = new Field(TABLE, "national_id_sealed");
+    static final Field MOBILE = new Field(TABLE, "mobile_sealed");
+    static final Field NAME_FA = new Field(TABLE, "name_fa_sealed");
+    static final Field NAME_EN = new Field(TABLE, "name_en_sealed");
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    CustomerRows(JdbcClient jdbc, Vault vault) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+    }
+
+    Optional<Customer> byId(CustomerId id) {
+        return jdbc.sql("select * from customer where id = :id")
+                .param("id", id.value())
+                .query((row, index) -> read(row))
+                .optional();
+    }
+
+    Optional<Customer> byNationalId(NationalId nationalId) {
+        return jdbc.sql("select * from customer where national_id_hash in (:hashes)")
+                .param("hashes", vault.lookupHashes(NATIONAL_ID, nationalId.digits()))
+                .query((row, index) -> read(row))
+                .optional();
+    }
+
+    /** Inserts; the unique hash of the national ID refuses a second row for one person. */
+    void insert(long id, NewCustomer customer, Instant now) {
+        jdbc.sql("""
+                        insert into customer (id, national_id_sealed, national_id_hash, mobile_sealed, mobile_hash,
+                                              name_fa_sealed, name_en_sealed, locale, second_factor_always,
+                                              registered_at)
+                        values (:id, :nationalId, :nationalIdHash, :mobile, :mobileHash,
+                                :nameFa, :nameEn, :locale, false, :now)
+                        """)
+                .param("id", id)
+                .param(
+                        "nationalId",
+                        vault.seal(NATIONAL_ID, id, customer.nationalId().digits()))
+                .param(
+                        "nationalIdHash",
+                        vault.lookupHash(NATIONAL_ID, customer.nationalId().digits()))
+                .param("mobile", vault.seal(MOBILE, id, customer.mobile().e164()))
+                .param("mobileHash", vault.lookupHash(MOBILE, customer.mobile().e164()))
+                .param("nameFa", vault.seal(NAME_FA, id, customer.name().fa()))
+                .param("nameEn", vault.seal(NAME_EN, id, customer.name().en()))
+                .param("locale", customer.locale().toLanguageTag())
+                .param("now", UtcTime.toColumn(now))
+                .update();
+    }
+
+    /** {@code false} when it was that language already, or when there is no such customer. */
+    boolean setLocale(CustomerId id, Locale locale) {
+        return jdbc.sql("update customer set locale = :locale where id = :id and locale <> :locale")
+                        .param("locale", locale.toLanguageTag())
+                        .param("id", id.value())
+                        .update()
+                == 1;
+    }
+
+    /** {@code false} when it was set so already, or when there is no such customer. */
+    boolean setSecondFactorAlways(CustomerId id, boolean always) {
+        return jdbc.sql("""
+                                update customer set second_factor_always = :always
+                                where id = :id and second_factor_always <> :always
+                                """).param("always", always).param("id", id.value()).update() == 1;
+    }
+
+    private Customer read(ResultSet row) throws SQLException {
+        long id = row.getLong("id");
+        return new Customer(
+                new CustomerId(id),
+                new NationalId(vault.open(NATIONAL_ID, id, row.getBytes(NATIONAL_ID.column()))),
+                new MobileNumber(vault.open(MOBILE, id, row.getBytes(MOBILE.column()))),
+                new LocalizedName(
+                        vault.open(NAME_FA, id, row.getBytes(NAME_FA.column())),
+                        vault.open(NAME_EN, id, row.getBytes(NAME_EN.column()))),
+                Locale.forLanguageTag(row.getString("locale")),
+                row.getBoolean("second_factor_always"),
+                UtcTime.fromColumn(row.getObject("registered_at", LocalDateTime.class)));
+    }
+}
