@@ -111,7 +111,9 @@ public final class PeopleFixtures {
         });
         // A test that ran the clock ahead leaves messages whose ids lie in the future; they would pass for the newest.
         jdbc.sql("delete from simulator_inbox where number_hash in (:hashes)")
-                .param("hashes", vault.lookupHashes(INBOX_NUMBER, person.mobile().e164()))
+                .param(
+                        "hashes",
+                        vault.lookupHashes(INBOX_NUMBER, person.mobile().e164()))
                 .update();
         forgetWaits();
     }

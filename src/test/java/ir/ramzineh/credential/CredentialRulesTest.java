@@ -36,7 +36,8 @@ class CredentialRulesTest {
                 "پارسا123Ab, rule.user-name.characters"
             })
     void S1_7_aUserNameHasUpperAndLowerEnglishLettersAndAFewSigns(String typed, @Nullable String broken) {
-        assertThat(keys(UserNameRules.check(typed))).containsExactlyElementsOf(broken == null ? List.of() : List.of(broken));
+        assertThat(keys(UserNameRules.check(typed)))
+                .containsExactlyElementsOf(broken == null ? List.of() : List.of(broken));
         if (broken != null) {
             assertThatThrownBy(() -> new UserName(typed))
                     .isInstanceOf(InvalidValueException.class)
@@ -74,7 +75,9 @@ class CredentialRulesTest {
         List<RuleCheck> failed = rules.check(password, "Seyed.X9", PERSON).stream()
                 .filter(check -> !check.met())
                 .toList();
-        assertThat(failed).extracting(RuleCheck::key).containsExactlyElementsOf(broken == null ? List.of() : List.of(broken));
+        assertThat(failed)
+                .extracting(RuleCheck::key)
+                .containsExactlyElementsOf(broken == null ? List.of() : List.of(broken));
         if (broken != null) {
             assertThat(failed.getFirst().offendingPart()).isEqualTo(part);
         }

@@ -76,7 +76,8 @@ class SignInIT {
         assertThat(signIn.code(asked.challenge(), PeopleFixtures.wrong(code), HOME, true))
                 .isEqualTo(new CodeOutcome.Wrong(4));
         List<CodeOutcome> outcomes = together(16, () -> signIn.code(asked.challenge(), code, HOME, true));
-        List<CodeOutcome> won = outcomes.stream().filter(CodeOutcome.SignedIn.class::isInstance).toList();
+        List<CodeOutcome> won =
+                outcomes.stream().filter(CodeOutcome.SignedIn.class::isInstance).toList();
         assertThat(won).as("one code signs in once").hasSize(1);
         DeviceKey device = ((CodeOutcome.SignedIn) won.getFirst()).device();
 
@@ -102,7 +103,8 @@ class SignInIT {
             assertThat(signIn.password(name, "Wrong-Entry-6", HOME, null)).isEqualTo(new SignInOutcome.Refused());
             SignInOutcome longer = signIn.password(name, "Wrong-Entry-7", HOME, null);
             assertThat(longer).isInstanceOf(SignInOutcome.Wait.class);
-            assertThat(((SignInOutcome.Wait) longer).duration()).isBetween(Duration.ofSeconds(40), Duration.ofSeconds(60));
+            assertThat(((SignInOutcome.Wait) longer).duration())
+                    .isBetween(Duration.ofSeconds(40), Duration.ofSeconds(60));
         }
     }
 
@@ -134,7 +136,8 @@ class SignInIT {
                 .isEqualTo(new SignInOutcome.Refused());
         assertThat(signIn.password("' or 1=1 --", "", HOME, null)).isEqualTo(new SignInOutcome.Refused());
         assertThat(signIn.password("پارسا", "رمز", HOME, null)).isEqualTo(new SignInOutcome.Refused());
-        assertThat(signIn.code(new ChallengeId("made-up"), "123456", HOME, true)).isEqualTo(new CodeOutcome.Ended());
+        assertThat(signIn.code(new ChallengeId("made-up"), "123456", HOME, true))
+                .isEqualTo(new CodeOutcome.Ended());
     }
 
     @Test
@@ -174,8 +177,8 @@ class SignInIT {
         people.forget(kian);
         people.customer(userName, kian.nationalId(), kian.mobile());
         int seen = people.messages(kian.mobile());
-        RecoveryOutcome.Begun begun = begun(recovery.begin(
-                RecoveryKind.PASSWORD, kian.mobile(), kian.nationalId(), kian.card(), HOME, FA));
+        RecoveryOutcome.Begun begun =
+                begun(recovery.begin(RecoveryKind.PASSWORD, kian.mobile(), kian.nationalId(), kian.card(), HOME, FA));
         RecoveryOutcome.Begun stranger = begun(recovery.begin(
                 RecoveryKind.PASSWORD,
                 PeopleFixtures.randomMobile(),
@@ -188,13 +191,14 @@ class SignInIT {
             assertThat(recovery.code(key, PeopleFixtures.wrong(code))).isEqualTo(new RecoveryOutcome.WrongCode(4));
             assertThat(recovery.check(key, "x")).isEmpty();
         }
-        assertThat(recovery.code(begun.key(), code))
-                .isEqualTo(new RecoveryOutcome.At(recovery.resume(begun.key())));
+        assertThat(recovery.code(begun.key(), code)).isEqualTo(new RecoveryOutcome.At(recovery.resume(begun.key())));
         assertThat(recovery.resume(begun.key())).isInstanceOf(RecoveryView.AwaitingPassword.class);
 
         Password wanted = new Password("Kuhe-Sahand-77");
         List<RecoveryOutcome> outcomes = together(8, () -> recovery.newPassword(begun.key(), wanted, HOME));
-        assertThat(outcomes).filteredOn(RecoveryOutcome.Recovered.class::isInstance).hasSize(1);
+        assertThat(outcomes)
+                .filteredOn(RecoveryOutcome.Recovered.class::isInstance)
+                .hasSize(1);
         assertThat(signIn.password(userName, PeopleFixtures.PASSWORD, HOME, null))
                 .isEqualTo(new SignInOutcome.Refused());
         people.forget(kian);

@@ -160,9 +160,13 @@ class RegistrationIT {
     @Test
     void case10_ofManyTabsThatCompleteTogetherOneMakesTheCustomer() throws Exception {
         RegistrationKey key = readyForCredentials(LALEH);
-        List<RegistrationOutcome> outcomes = together(12, () ->
-                registrations.complete(key, PeopleFixtures.randomUserName(), new Password(PeopleFixtures.PASSWORD)));
-        assertThat(outcomes).filteredOn(RegistrationOutcome.Completed.class::isInstance).hasSize(1);
+        List<RegistrationOutcome> outcomes = together(
+                12,
+                () -> registrations.complete(
+                        key, PeopleFixtures.randomUserName(), new Password(PeopleFixtures.PASSWORD)));
+        assertThat(outcomes)
+                .filteredOn(RegistrationOutcome.Completed.class::isInstance)
+                .hasSize(1);
         assertThat(customers.byNationalId(LALEH.nationalId())).isPresent();
     }
 
@@ -185,14 +189,13 @@ class RegistrationIT {
         RegistrationKey key = begun(LALEH);
         String code = people.code(LALEH.mobile(), seen);
         String wrong = PeopleFixtures.wrong(code);
-        List<RegistrationOutcome> outcomes =
-                together(32, () -> registrations.confirm(key, wrong, LALEH.birthDate()));
+        List<RegistrationOutcome> outcomes = together(32, () -> registrations.confirm(key, wrong, LALEH.birthDate()));
         assertThat(outcomes)
                 .filteredOn(RegistrationOutcome.WrongActivation.class::isInstance)
                 .hasSizeLessThanOrEqualTo(4);
         assertThat(registrations.confirm(key, code, LALEH.birthDate()))
-                .isEqualTo(new RegistrationOutcome.At(
-                        new RegistrationView.Ended(RegistrationView.Reason.OUT_OF_TRIES)));
+                .isEqualTo(
+                        new RegistrationOutcome.At(new RegistrationView.Ended(RegistrationView.Reason.OUT_OF_TRIES)));
     }
 
     @Test
@@ -210,8 +213,8 @@ class RegistrationIT {
         assertThat(registrations.card(key, LALEH.cards().get(1)))
                 .as("a card the bank has blocked")
                 .isEqualTo(new RegistrationOutcome.WrongCard(1));
-        RegistrationOutcome.At over = new RegistrationOutcome.At(
-                new RegistrationView.Ended(RegistrationView.Reason.CARD_TRIES_USED));
+        RegistrationOutcome.At over =
+                new RegistrationOutcome.At(new RegistrationView.Ended(RegistrationView.Reason.CARD_TRIES_USED));
         assertThat(registrations.card(key, ARASH.card())).isEqualTo(over);
         assertThat(registrations.card(key, LALEH.card())).isEqualTo(over);
     }
@@ -228,8 +231,7 @@ class RegistrationIT {
         assertThat(registrations.confirm(key, code, LALEH.birthDate()))
                 .isInstanceOf(RegistrationOutcome.ActivationExpired.class);
         clock.advance(Duration.ofMinutes(20));
-        assertThat(registrations.resume(key))
-                .isEqualTo(new RegistrationView.Ended(RegistrationView.Reason.EXPIRED));
+        assertThat(registrations.resume(key)).isEqualTo(new RegistrationView.Ended(RegistrationView.Reason.EXPIRED));
     }
 
     @Test
@@ -243,7 +245,8 @@ class RegistrationIT {
         people.forget(LALEH);
         RegistrationKey again = readyForCredentials(LALEH);
         String otherCase = taken.substring(0, 1).toLowerCase(Locale.ROOT)
-                + taken.substring(1, 2).toUpperCase(Locale.ROOT) + taken.substring(2);
+                + taken.substring(1, 2).toUpperCase(Locale.ROOT)
+                + taken.substring(2);
         assertThat(registrations.complete(again, otherCase, password))
                 .isInstanceOf(RegistrationOutcome.UserNameTaken.class);
         assertThat(registrations.complete(again, "Zq." + taken, password))
@@ -261,12 +264,19 @@ class RegistrationIT {
                 key.reveal(),
                 PeopleFixtures.PASSWORD);
         for (String table : List.of(
-                "customer", "credential", "registration_process", "registration_card_tries", "sms_challenge", "notice",
-                "known_device", "terms_acceptance", "audit_event")) {
-            for (Map<String, Object> row : jdbc.sql("select * from " + table).query().listOfRows()) {
-                row.forEach((column, value) -> assertThat(text(value))
-                        .as(table + "." + column)
-                        .doesNotContain(canaries));
+                "customer",
+                "credential",
+                "registration_process",
+                "registration_card_tries",
+                "sms_challenge",
+                "notice",
+                "known_device",
+                "terms_acceptance",
+                "audit_event")) {
+            for (Map<String, Object> row :
+                    jdbc.sql("select * from " + table).query().listOfRows()) {
+                row.forEach((column, value) ->
+                        assertThat(text(value)).as(table + "." + column).doesNotContain(canaries));
             }
         }
     }
@@ -296,7 +306,8 @@ class RegistrationIT {
     private RegistrationKey readyForCredentials(DemonstrationPerson person) throws Exception {
         RegistrationKey key = confirmed(person);
         registrations.card(key, person.card());
-        RegistrationOutcome agreed = registrations.acceptTerms(key, terms.current(FA).version(), FA);
+        RegistrationOutcome agreed =
+                registrations.acceptTerms(key, terms.current(FA).version(), FA);
         assertAt(agreed, RegistrationView.AwaitingCredentials.class);
         return key;
     }
