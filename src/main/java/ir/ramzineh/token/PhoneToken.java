@@ -10,4 +10,5 @@ import ir.ramzineh.kernel.PasswordKind;
  * @param issuer key of the issuer's profile
  * @param cardLastFour last four digits of the card
  */
-public record PhoneToken(PasswordKind kind, String algorithm, int digits, int periodSeconds, String issuer, String cardLastFour) {}
+public record PhoneToken(
+        PasswordKind kind, String algorithm, int digits, int periodSeconds, String issuer, String cardLastFour) {}

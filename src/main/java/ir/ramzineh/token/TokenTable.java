@@ -99,11 +99,10 @@ class TokenTable {
      * code accepted while the clock stood an hour ahead would refuse the customer's codes for an hour after it was set
      * right. The steps remembered in the row keep every one of them single-use all the same (security case 18).
      */
-    boolean claimStep(TokenId id, long step, Instant now) {
+    boolean claimStep(TokenId id, long step, int driftSteps, Instant now) {
         return jdbc.sql("""
                 update token
-                set drift_steps = least(:drift_max, greatest(-:drift_max,
-                                        :step - floor(:epoch_seconds / period_seconds))),
+                set drift_steps = :drift,
                     recent_steps = concat(:step, ',', substring_index(recent_steps, ',', :recent_max - 1)),
                     last_step = :step,
                     last_used_at = :now
@@ -115,7 +114,7 @@ class TokenTable {
                 """)
                         .param("id", id.value())
                         .param("step", step)
-                        .param("drift_max", TokenKey.DRIFT_STEPS_MAX)
+                        .param("drift", Math.clamp(driftSteps, -TokenKey.DRIFT_STEPS_MAX, TokenKey.DRIFT_STEPS_MAX))
                         .param("recent_max", RECENT_STEPS_MAX)
                         .param("ahead_max", AHEAD_STEPS_MAX)
                         .param("epoch_seconds", now.getEpochSecond())

@@ -100,11 +100,12 @@ public class Tokens {
 
     /**
      * Claims a time step for a token in one conditional update, RFC 6238 section 5.2; of any number of callers, on any
-     * number of nodes, one gets {@code true}. Learns the drift of the phone's clock and the time of last use with it.
-     * To be called in the caller's transaction.
+     * number of nodes, one gets {@code true}. To be called in the caller's transaction.
+     *
+     * @param driftSteps what the verifier learned about the phone's clock; kept with the claim
      */
-    public boolean claimStep(TokenId token, long step, Instant now) {
-        return table.claimStep(token, step, now);
+    public boolean claimStep(TokenId token, long step, int driftSteps, Instant now) {
+        return table.claimStep(token, step, driftSteps, now);
     }
 
     private Optional<TokenKey> key(TokenTable.Live row) {

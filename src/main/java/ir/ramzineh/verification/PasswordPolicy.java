@@ -5,6 +5,5 @@ package ir.ramzineh.verification;
  *
  * @param staticAllowed the static password counts
  * @param dynamicAllowed one-time codes count
- * @param digits of a one-time code
  */
-public record PasswordPolicy(boolean staticAllowed, boolean dynamicAllowed, int digits) {}
+public record PasswordPolicy(boolean staticAllowed, boolean dynamicAllowed) {}

@@ -1,5 +1,6 @@
 package ir.ramzineh.verification;
 
+import ir.ramzineh.card.Cards;
 import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CustomerId;
 import java.util.List;
@@ -11,6 +12,14 @@ public class RecentVerifications {
     /** Most rows a list holds. */
     public static final int LIMIT_MAX = 100;
 
+    private final QuestionLedger ledger;
+    private final Cards cards;
+
+    RecentVerifications(QuestionLedger ledger, Cards cards) {
+        this.ledger = ledger;
+        this.cards = cards;
+    }
+
     /**
      * The newest first.
      *
@@ -18,6 +27,7 @@ public class RecentVerifications {
      * @throws ir.ramzineh.card.CardNotFoundException no such card, or not this customer's
      */
     public List<RecentVerification> of(CustomerId customer, CardId card, int limit) {
-        throw new UnsupportedOperationException();
+        CardId owned = cards.one(customer, card).id();
+        return ledger.of(owned, Math.clamp(limit, 1, LIMIT_MAX));
     }
 }

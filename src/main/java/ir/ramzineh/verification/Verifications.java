@@ -1,20 +1,97 @@
 package ir.ramzineh.verification;
 
+import ir.ramzineh.audit.Actor;
+import ir.ramzineh.audit.AuditEvent;
+import ir.ramzineh.audit.AuditTrail;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalLong;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The one door for the question "is this code good?", whatever channel it comes from. */
 @Service
 public class Verifications {
+    /** MariaDB: deadlock, and on a Galera cluster a certification that was lost at commit. */
+    private static final int DEADLOCK = 1213;
+
+    private static final int LOCK_WAIT_TIMEOUT = 1205;
+
+    private final QuestionLedger ledger;
+    private final Evaluation evaluation;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    Verifications(
+            QuestionLedger ledger,
+            Evaluation evaluation,
+            AuditTrail audit,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.ledger = ledger;
+        this.evaluation = evaluation;
+        this.audit = audit;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
     /**
      * Answers once and durably: when this returns, the outcome is committed. One time step of one token is accepted at
      * most once (RFC 6238, section 5.2), on any number of nodes.
      *
      * @param channel id of the channel client; request ids are its own
      * @throws RequestIdReusedException the same request id with another question
-     * @throws org.springframework.dao.DataAccessException the database did not answer in time: nothing was decided,
-     *     the same request may be asked again
+     * @throws DataAccessException the database did not answer in time: the same request may be asked again, and if it
+     *     was decided after all it gets that answer
      */
     public Verdict verify(String channel, VerificationRequest request) {
-        throw new UnsupportedOperationException();
+        try {
+            return once(channel, request);
+        } catch (DataAccessException failure) {
+            if (!lostALock(failure)) {
+                throw failure;
+            }
+            // All of it was rolled back, the counter included; so the second go is the only one that counts.
+            return once(channel, request);
+        }
+    }
+
+    private Verdict once(String channel, VerificationRequest request) {
+        return Objects.requireNonNull(transaction.execute(status -> answer(channel, request)));
+    }
+
+    private Verdict answer(String channel, VerificationRequest request) {
+        Instant now = clock.instant();
+        OptionalLong question = ledger.open(channel, request, now);
+        if (question.isEmpty()) {
+            return ledger.answered(channel, request);
+        }
+        Outcome outcome = evaluation.evaluate(request, now);
+        ledger.close(question.getAsLong(), outcome);
+        audit.record(event(channel, request, outcome));
+        return outcome.verdict();
+    }
+
+    /** One row per attempt in the trail; the customer reads the same from {@link RecentVerifications}. */
+    private static AuditEvent event(String channel, VerificationRequest request, Outcome outcome) {
+        return new AuditEvent(
+                new Actor.Channel(channel),
+                outcome.verdict() == Verdict.ACCEPTED ? "code.accepted" : "code.refused",
+                null,
+                outcome.card(),
+                Map.of(
+                        "request", request.requestId(),
+                        "kind", request.password().name(),
+                        "reason", outcome.reason().name()));
+    }
+
+    private static boolean lostALock(DataAccessException failure) {
+        return failure.getRootCause() instanceof SQLException cause
+                && (cause.getErrorCode() == DEADLOCK || cause.getErrorCode() == LOCK_WAIT_TIMEOUT);
     }
 }

@@ -1,0 +1,81 @@
+package ir.ramzineh.verification;
+
+import ir.ramzineh.otp.CodeComparison;
+import ir.ramzineh.token.TokenKey;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Which codes count at a moment. A code appears at the start of its time step; its age is counted from there. It counts
+ * from the skew before it appears until its life is over, and while the life is below 120 seconds (D4) for the skew after
+ * that, yet never beyond 120 seconds. So the real window of a code with 60 seconds of life is 90 seconds: 15 before, 15
+ * after.
+ *
+ * <p>Two clocks are asked: ours, and ours moved by what was learned of the phone's. A phone that runs ahead is thus
+ * followed, and one whose clock was corrected is understood at once. Only a code from the future moves what was learned:
+ * it cannot be anything but a fast clock, while a code from the past may simply have been typed late, and following that
+ * would lengthen the life of codes.
+ */
+final class CodeWindow {
+    private static final long LIFE_MILLIS_MAX = 120_000;
+
+    private final long skewMillis;
+    private final long backMillis;
+    private final long aheadMillis;
+
+    CodeWindow(VerificationSettings settings) {
+        this.skewMillis = settings.clockSkewSeconds() * 1000L;
+        this.backMillis = settings.lookBackSeconds() * 1000L;
+        this.aheadMillis = settings.lookAheadSeconds() * 1000L;
+    }
+
+    /**
+     * Looks for a code among the keys. Every key and every step is computed and compared in constant time, found or not.
+     *
+     * @param code Latin digits
+     * @param lifeSeconds of a code; a code never ends before the phone shows the next one
+     */
+    Finding find(List<TokenKey> keys, String code, Instant now, int lifeSeconds) {
+        Finding found = new Finding.Nothing();
+        for (TokenKey token : keys) {
+            long periodMillis = token.spec().periodSeconds() * 1000L;
+            long ours = now.toEpochMilli();
+            long phones = ours + token.driftSteps() * periodMillis;
+            long lifeMillis = Math.max(lifeSeconds * 1000L, periodMillis);
+            long first = Math.max(0, (Math.min(ours, phones) - backMillis) / periodMillis);
+            long last = (Math.max(ours, phones) + aheadMillis) / periodMillis;
+            for (long step = first; step <= last; step++) {
+                boolean equal = CodeComparison.equal(token.spec().code(token.key(), step), code);
+                Finding here = classify(token, step, ours - step * periodMillis, phones - ours, lifeMillis);
+                found = equal && !(found instanceof Finding.Match) ? here : found;
+            }
+        }
+        return found;
+    }
+
+    /**
+     * What a right code of {@code step} would be worth.
+     *
+     * @param age by our clock, in milliseconds; negative before it appears
+     * @param ahead how far the phone's clock is thought to be ahead of ours, in milliseconds
+     */
+    private Finding classify(TokenKey token, long step, long age, long ahead, long lifeMillis) {
+        if (counts(age + ahead, lifeMillis)) {
+            int more = age + ahead < 0 ? 1 : 0;
+            return new Finding.Match(token, step, clamp(token.driftSteps() + more));
+        }
+        if (counts(age, lifeMillis)) {
+            return new Finding.Match(token, step, age < 0 ? 1 : 0);
+        }
+        return age < 0 ? new Finding.Early(-age / 1000) : new Finding.Late((age - lifeMillis) / 1000);
+    }
+
+    private boolean counts(long age, long lifeMillis) {
+        long end = Math.max(lifeMillis, Math.min(lifeMillis + skewMillis, LIFE_MILLIS_MAX));
+        return age >= -skewMillis && age < end;
+    }
+
+    private static int clamp(int driftSteps) {
+        return Math.clamp(driftSteps, -TokenKey.DRIFT_STEPS_MAX, TokenKey.DRIFT_STEPS_MAX);
+    }
+}

@@ -1,0 +1,120 @@
+package ir.ramzineh.verification;
+
+import ir.ramzineh.card.Attempt;
+import ir.ramzineh.card.CardPasswords;
+import ir.ramzineh.kernel.CardId;
+import ir.ramzineh.kernel.Digits;
+import ir.ramzineh.kernel.PasswordKind;
+import ir.ramzineh.kernel.Rial;
+import ir.ramzineh.token.TokenKey;
+import ir.ramzineh.token.Tokens;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * Steps 2 to 5 of design section 5, in the transaction of the question: the attempt is taken before the code is looked
+ * at, and a right code is claimed by its time step.
+ *
+ * <p>Only a code that is none counts as wrong. A right code that came late, early, twice or for too much money proves the
+ * key and guesses nothing; the attempt is given back, so that a double click or a wrong clock never locks a card.
+ */
+@Component
+class Evaluation {
+    /** Digits of the shortest and the longest code (D11: pages accept 4 to 12). */
+    private static final int DIGITS_MIN = 4;
+
+    private static final int DIGITS_MAX = 12;
+
+    /** A code of no card: what is not a code is still compared with something, to take its time. */
+    private static final String NO_CODE = "000000000000";
+
+    private final CardPasswords passwords;
+    private final Tokens tokens;
+    private final CodeWindow window;
+
+    Evaluation(CardPasswords passwords, Tokens tokens, VerificationSettings settings) {
+        this.passwords = passwords;
+        this.tokens = tokens;
+        this.window = new CodeWindow(settings);
+    }
+
+    Outcome evaluate(VerificationRequest request, Instant now) {
+        if (request.transaction().type() == TransactionType.PASSWORD_CHANGE) {
+            CardId card = passwords.look(request.card(), request.password()).card();
+            return Outcome.of(Reason.STATIC_PASSWORD_NEEDED, card);
+        }
+        return switch (passwords.reserve(request.card(), request.password())) {
+            case Attempt.Closed closed -> closed(closed, request.password());
+            case Attempt.Reserved attempt -> judge(attempt, request, now);
+        };
+    }
+
+    private Outcome closed(Attempt.Closed closed, PasswordKind kind) {
+        if (closed.card() != null) {
+            // Asked for nothing but its time: a locked card answers no faster than one that guesses are counted on.
+            tokens.live(closed.card(), kind);
+        }
+        return Outcome.of(reason(closed.cause()), closed.card());
+    }
+
+    private Outcome judge(Attempt.Reserved attempt, VerificationRequest request, Instant now) {
+        Optional<String> code = Digits.code(request.code(), DIGITS_MIN, DIGITS_MAX);
+        List<TokenKey> keys = tokens.live(attempt.card(), attempt.kind());
+        Finding finding = window.find(keys, code.orElse(NO_CODE), now, attempt.lifeSeconds());
+        if (code.isEmpty()) {
+            return givenBack(attempt, Outcome.of(Reason.MALFORMED, attempt.card()));
+        }
+        if (keys.isEmpty()) {
+            return givenBack(attempt, Outcome.of(Reason.NO_TOKEN, attempt.card()));
+        }
+        if (!attempt.appOn()) {
+            return givenBack(attempt, Outcome.of(Reason.CHANNEL_OFF, attempt.card()));
+        }
+        return switch (finding) {
+            case Finding.Match match ->
+                claim(attempt, match, request.transaction().amount(), now);
+            case Finding.Late(long seconds) -> givenBack(attempt, Outcome.of(Reason.EXPIRED, seconds, attempt.card()));
+            case Finding.Early(long seconds) ->
+                givenBack(attempt, Outcome.of(Reason.TOO_EARLY, seconds, attempt.card()));
+            case Finding.Nothing() -> wrong(attempt);
+        };
+    }
+
+    /** The step is spent whatever the amount says: a code that was shown to a merchant is not good a second time. */
+    private Outcome claim(Attempt.Reserved attempt, Finding.Match match, Rial amount, Instant now) {
+        if (!tokens.claimStep(match.token().id(), match.step(), match.driftSteps(), now)) {
+            return givenBack(attempt, Outcome.of(Reason.ALREADY_USED, attempt.card()));
+        }
+        Rial cap = attempt.amountCap();
+        if (cap != null && amount.compareTo(cap) > 0) {
+            return givenBack(attempt, Outcome.of(Reason.ABOVE_CAP, cap.amount(), amount.amount(), attempt.card()));
+        }
+        passwords.accepted(attempt);
+        return Outcome.of(Reason.ACCEPTED, attempt.card());
+    }
+
+    private Outcome wrong(Attempt.Reserved attempt) {
+        boolean locked = passwords.wrong(attempt);
+        Reason reason = locked ? Reason.WRONG_CODE_LOCKED : Reason.WRONG_CODE;
+        return Outcome.of(reason, attempt.used(), attempt.limit(), attempt.card());
+    }
+
+    private Outcome givenBack(Attempt.Reserved attempt, Outcome outcome) {
+        passwords.giveBack(attempt);
+        return outcome;
+    }
+
+    private static Reason reason(Attempt.Cause cause) {
+        return switch (cause) {
+            case UNKNOWN_CARD -> Reason.UNKNOWN_CARD;
+            case CARD_NOT_USABLE -> Reason.CARD_NOT_USABLE;
+            case GIFT_CARD -> Reason.GIFT_CARD;
+            case NOT_DYNAMIC -> Reason.NOT_DYNAMIC;
+            case FROZEN -> Reason.FROZEN;
+            // Open now, closed when the attempt should have been taken: a limit reached in this very moment.
+            case LOCKED, OPEN -> Reason.LOCKED;
+        };
+    }
+}
