@@ -7,13 +7,15 @@ import ir.ramzineh.kernel.InvalidValueException;
 import ir.ramzineh.otp.HashAlgorithm;
 import ir.ramzineh.otp.OtpKey;
 import ir.ramzineh.otp.TotpSpec;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class TokenKeyTest {
     private static final Instant NOW = Instant.parse("2026-11-22T08:00:10Z");
     private static final TotpSpec SPEC = new TotpSpec(HashAlgorithm.SHA256, 7, 60);
-    private static final OtpKey KEY = new OtpKey("0123456789abcdef0123456789abcdef".getBytes());
+    private static final OtpKey KEY =
+            new OtpKey("0123456789abcdef0123456789abcdef".getBytes(StandardCharsets.US_ASCII));
 
     @Test
     void aCodeOfEveryStepInTheWindowIsFoundAndNoneBeyond() {

@@ -122,7 +122,9 @@ class TokenTableIT {
         TokenId second = active(PasswordKind.SECOND);
         table.killActive(card, PasswordKind.FIRST, now);
         assertThat(tokens.live(card, PasswordKind.FIRST)).isEmpty();
-        assertThat(tokens.live(card, PasswordKind.SECOND)).extracting(TokenKey::id).containsExactly(second);
+        assertThat(tokens.live(card, PasswordKind.SECOND))
+                .extracting(TokenKey::id)
+                .containsExactly(second);
     }
 
     @Test
@@ -182,8 +184,7 @@ class TokenTableIT {
 
     private static long winners(int callers, Callable<Boolean> call) throws Exception {
         try (ExecutorService pool = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<Boolean>> all =
-                    pool.invokeAll(java.util.Collections.nCopies(callers, call));
+            List<Future<Boolean>> all = pool.invokeAll(java.util.Collections.nCopies(callers, call));
             long won = 0;
             for (Future<Boolean> each : all) {
                 won += each.get() ? 1 : 0;
