@@ -1,6 +1,6 @@
 package ir.ramzineh.corebank;
 
-/** Told how far an import has come; called about a hundred times a file, on the importing thread. */
+/** Told how far an import has come; called every few hundred rows on the importing thread. */
 @FunctionalInterface
 public interface ImportProgress {
     /**

@@ -102,7 +102,7 @@ public final class TrialEnvironment implements EnvironmentPostProcessor {
 
     /** Looked at before the database starts, so that a taken port is told at once. */
     private static void requireFreePort(int port) {
-        if (port == 0) {
+        if (port <= 0) {
             return;
         }
         try (ServerSocket probe = new ServerSocket(port)) {
