@@ -22,6 +22,7 @@ public class SimulatorInbox {
     private static final Field NUMBER = new Field("simulator_inbox", "number");
     private static final Field BODY = new Field("simulator_inbox", "body");
     private static final int LIMIT_MAX = 200;
+    private static final int PHONES_MAX = 30;
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -51,6 +52,18 @@ public class SimulatorInbox {
                         row.getLong("message_id"),
                         UtcTime.fromColumn(row.getObject("received_at", LocalDateTime.class)),
                         vault.open(BODY, row.getLong("id"), row.getBytes("body"))))
+                .list();
+    }
+
+    /** The phones that have received something, the latest first; at most {@value #PHONES_MAX}. */
+    public List<MobileNumber> phones() {
+        return jdbc.sql("""
+                        select m.id, m.number from simulator_inbox m
+                        join (select max(id) as id from simulator_inbox group by number_hash) latest on latest.id = m.id
+                        order by m.id desc limit :limit
+                        """)
+                .param("limit", PHONES_MAX)
+                .query((row, index) -> new MobileNumber(vault.open(NUMBER, row.getLong("id"), row.getBytes("number"))))
                 .list();
     }
 
