@@ -65,16 +65,16 @@ class TokenTableIT {
         long first = SPEC.step(now) + 1;
         for (long step = first; step < first + 10; step++) {
             long claimed = step;
-            assertThat(winners(64, () -> table.claimStep(token, claimed, now))).isEqualTo(1);
+            assertThat(winners(64, () -> table.claimStep(token, claimed, 0, now))).isEqualTo(1);
         }
     }
 
     @Test
     void theProvingStepAndOlderOnesAreSpent() {
         TokenId token = active(PasswordKind.SECOND);
-        assertThat(table.claimStep(token, SPEC.step(now), now)).isFalse();
-        assertThat(table.claimStep(token, SPEC.step(now) - 1, now)).isFalse();
-        assertThat(table.claimStep(token, SPEC.step(now) + 1, now)).isTrue();
+        assertThat(table.claimStep(token, SPEC.step(now), 0, now)).isFalse();
+        assertThat(table.claimStep(token, SPEC.step(now) - 1, 0, now)).isFalse();
+        assertThat(table.claimStep(token, SPEC.step(now) + 1, 0, now)).isTrue();
     }
 
     @Test
@@ -82,23 +82,23 @@ class TokenTableIT {
         TokenId token = active(PasswordKind.SECOND);
         Instant ahead = now.plus(Duration.ofHours(1));
         long future = SPEC.step(ahead);
-        assertThat(table.claimStep(token, future, ahead)).isTrue();
+        assertThat(table.claimStep(token, future, 0, ahead)).isTrue();
 
         long present = SPEC.step(now) + 1;
-        assertThat(table.claimStep(token, present, now)).isTrue();
-        assertThat(table.claimStep(token, present, now)).isFalse();
-        assertThat(table.claimStep(token, future, ahead)).isFalse();
-        assertThat(table.claimStep(token, future + 1, ahead)).isTrue();
+        assertThat(table.claimStep(token, present, 0, now)).isTrue();
+        assertThat(table.claimStep(token, present, 0, now)).isFalse();
+        assertThat(table.claimStep(token, future, 0, ahead)).isFalse();
+        assertThat(table.claimStep(token, future + 1, 0, ahead)).isTrue();
     }
 
     @Test
     void driftIsLearnedWithTheClaimAndBounded() {
         TokenId token = active(PasswordKind.SECOND);
-        assertThat(table.claimStep(token, SPEC.step(now) + 2, now)).isTrue();
+        assertThat(table.claimStep(token, SPEC.step(now) + 2, 2, now)).isTrue();
         assertThat(tokens.live(card, PasswordKind.SECOND))
                 .singleElement()
                 .satisfies(live -> assertThat(live.driftSteps()).isEqualTo(2));
-        assertThat(table.claimStep(token, SPEC.step(now) + 50, now)).isTrue();
+        assertThat(table.claimStep(token, SPEC.step(now) + 50, 50, now)).isTrue();
         assertThat(tokens.live(card, PasswordKind.SECOND).getFirst().driftSteps())
                 .isEqualTo(TokenKey.DRIFT_STEPS_MAX);
     }
@@ -108,7 +108,7 @@ class TokenTableIT {
         TokenId token = active(PasswordKind.SECOND);
         assertThat(table.killActive(card, PasswordKind.SECOND, now)).isEqualTo(1);
         assertThat(tokens.live(card, PasswordKind.SECOND)).isEmpty();
-        assertThat(table.claimStep(token, SPEC.step(now) + 1, now)).isFalse();
+        assertThat(table.claimStep(token, SPEC.step(now) + 1, 0, now)).isFalse();
         assertThat(jdbc.sql("select count(*) from token where id = :id and key_sealed is null")
                         .param("id", token.value())
                         .query(Integer.class)
