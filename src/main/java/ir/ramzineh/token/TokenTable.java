@@ -109,8 +109,8 @@ class TokenTable {
                 where id = :id
                   and active_slot = 1
                   and (last_step < :step
-                       or (last_step > floor(:epoch_seconds / period_seconds) + :ahead_max
-                           and find_in_set(:step, recent_steps) = 0))
+                       or last_step > floor(:epoch_seconds / period_seconds) + :ahead_max)
+                  and find_in_set(:step, recent_steps) = 0
                 """)
                         .param("id", id.value())
                         .param("step", step)
