@@ -4,11 +4,17 @@ import ir.ramzineh.kernel.StartupProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @Configuration(proxyBeanMethods = false)
 class VaultConfiguration {
@@ -29,6 +35,27 @@ class VaultConfiguration {
     @Bean
     Vault vault(KeySource source, Clock clock) {
         return new Vault(source, clock);
+    }
+
+    @Bean
+    VaultRotation vaultRotation(
+            KeySource source,
+            Vault vault,
+            JdbcClient jdbc,
+            List<SealedTable> tables,
+            Clock clock,
+            SecureRandom random,
+            VaultSettings settings) {
+        return new VaultRotation(source, vault, jdbc, tables, clock, random, settings);
+    }
+
+    @Bean
+    @ConditionalOnProperty("ramzineh.vault.rotate")
+    RotationRunner rotationRunner(
+            VaultRotation rotation,
+            @Value("${ramzineh.vault.rotate}") String step,
+            ConfigurableApplicationContext portal) {
+        return new RotationRunner(rotation, step, portal);
     }
 
     private static boolean isGiven(@Nullable String keys) {
