@@ -115,7 +115,6 @@ class SessionRowsIT {
                 from SPRING_SESSION_ATTRIBUTES a
                 join SPRING_SESSION s on s.PRIMARY_ID = a.SESSION_PRIMARY_ID where s.SESSION_ID = :id
                 """).param("id", id).query(Integer.class).single();
-        System.out.println("bytes of a signed-in session: " + bytes);
         assertThat(bytes).isLessThan(4096);
     }
 

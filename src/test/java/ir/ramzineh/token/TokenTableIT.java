@@ -65,7 +65,8 @@ class TokenTableIT {
         long first = SPEC.step(now) + 1;
         for (long step = first; step < first + 10; step++) {
             long claimed = step;
-            assertThat(winners(64, () -> table.claimStep(token, claimed, 0, now))).isEqualTo(1);
+            assertThat(winners(64, () -> table.claimStep(token, claimed, 0, now)))
+                    .isEqualTo(1);
         }
     }
 
