@@ -12,7 +12,7 @@ public class LtrText extends HtmlContainer {
     private static final long serialVersionUID = 1L;
 
     public LtrText(String value) {
-        super(Formats.current().digits(value));
+        setText(Formats.current().digits(value));
         getElement().setAttribute("dir", "ltr");
         addClassName("ltr");
     }
