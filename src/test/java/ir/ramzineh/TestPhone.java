@@ -76,6 +76,16 @@ public final class TestPhone {
         }
     }
 
+    /** Another phone held over the same QR code. */
+    public void readSameAs(TestPhone other) {
+        reference = other.reference;
+        context = other.context;
+        algorithm = other.algorithm;
+        digits = other.digits;
+        periodSeconds = other.periodSeconds;
+        scannedPart = other.scannedPart;
+    }
+
     /** Takes the second part out of the text of an SMS. */
     public void typeSecondPart(String grouped) {
         key = keyOf(scannedPart, clean(grouped).getBytes(StandardCharsets.US_ASCII));
