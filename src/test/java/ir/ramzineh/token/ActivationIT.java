@@ -101,8 +101,9 @@ class ActivationIT {
 
         String code = phone.code(clock.instant());
         assertThat(activations.prove(customer.id(), activation.id(), code))
-                .isInstanceOfSatisfying(ProofOutcome.Proven.class, proven -> assertThat(proven.staticDisabled())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        ProofOutcome.Proven.class,
+                        proven -> assertThat(proven.staticDisabled()).isTrue());
         assertThat(state(card)).isEqualTo(PasswordState.DYNAMIC);
         assertThat(activations.prove(customer.id(), activation.id(), code))
                 .isEqualTo(new ProofOutcome.Over(ActivationState.PROVEN));
@@ -134,8 +135,10 @@ class ActivationIT {
             other.readSameAs(phone);
             phones.add(other);
         }
-        List<Integer> statuses = together(
-                phones.stream().<Callable<Integer>>map(each -> () -> each.claim(code, "Pixel 9").status()).toList());
+        List<Integer> statuses = together(phones.stream()
+                .<Callable<Integer>>map(
+                        each -> () -> each.claim(code, "Pixel 9").status())
+                .toList());
         assertThat(statuses).filteredOn(status -> status == 200).hasSize(1);
         TestPhone winner = phones.get(statuses.indexOf(200));
         assertThat(winner.claim("00000000", "again").status()).isEqualTo(200);
@@ -144,8 +147,9 @@ class ActivationIT {
         assertThat(proven.status()).isEqualTo(200);
         assertThat(proven.headers().get("cache-control")).contains("no-store");
         assertThat(state(card)).isEqualTo(PasswordState.DYNAMIC);
-        assertThat(tokens.of(customer.id(), card)).singleElement().satisfies(token -> assertThat(token.label())
-                .isEqualTo("Pixel 9"));
+        assertThat(tokens.of(customer.id(), card))
+                .singleElement()
+                .satisfies(token -> assertThat(token.label()).isEqualTo("Pixel 9"));
     }
 
     @Test
@@ -175,15 +179,17 @@ class ActivationIT {
         Activation activation = start(card, PasswordKind.FIRST, ActivationWay.STANDARD_QR);
         phone.scan(take(activation).link());
         assertThat(activations.prove(customer.id(), activation.id(), phone.code(clock.instant())))
-                .isInstanceOfSatisfying(ProofOutcome.Proven.class, proven -> assertThat(proven.staticDisabled())
-                        .isFalse());
+                .isInstanceOfSatisfying(
+                        ProofOutcome.Proven.class,
+                        proven -> assertThat(proven.staticDisabled()).isFalse());
         assertThat(passwords.status(card, PasswordKind.SECOND).state()).isEqualTo(PasswordState.STATIC);
     }
 
     @Test
     void aQrIsTakenOnceByWhoeverIsFirstAndNeverAfterItsLife() throws Exception {
         Activation activation = start(card(MELLI, "melli"), PasswordKind.SECOND, ActivationWay.QR);
-        assertThat(activations.takeQr(people.customer(PeopleFixtures.randomUserName()).id(), activation.id()))
+        assertThat(activations.takeQr(
+                        people.customer(PeopleFixtures.randomUserName()).id(), activation.id()))
                 .isEmpty();
         List<Boolean> taken = together(Collections.nCopies(
                 16, () -> activations.takeQr(customer.id(), activation.id()).isPresent()));
@@ -201,13 +207,18 @@ class ActivationIT {
         clock.advance(Duration.ofMinutes(3));
         Activation activation = start(card, PasswordKind.SECOND, ActivationWay.QR);
         phone.scan(take(activation).link());
-        assertThat(tokens.live(card, PasswordKind.SECOND)).extracting(TokenKey::id).containsExactly(old);
+        assertThat(tokens.live(card, PasswordKind.SECOND))
+                .extracting(TokenKey::id)
+                .containsExactly(old);
         String code = phone.code(clock.instant());
-        List<ProofOutcome> outcomes = together(
-                Collections.nCopies(16, () -> activations.prove(customer.id(), activation.id(), code)));
-        assertThat(outcomes).filteredOn(each -> each instanceof ProofOutcome.Proven).hasSize(1);
-        assertThat(tokens.live(card, PasswordKind.SECOND)).singleElement().satisfies(live -> assertThat(live.id())
-                .isNotEqualTo(old));
+        List<ProofOutcome> outcomes =
+                together(Collections.nCopies(16, () -> activations.prove(customer.id(), activation.id(), code)));
+        assertThat(outcomes)
+                .filteredOn(each -> each instanceof ProofOutcome.Proven)
+                .hasSize(1);
+        assertThat(tokens.live(card, PasswordKind.SECOND))
+                .singleElement()
+                .satisfies(live -> assertThat(live.id()).isNotEqualTo(old));
     }
 
     @Test
@@ -225,7 +236,9 @@ class ActivationIT {
                 .isEqualTo(5);
         assertThat(activations.prove(customer.id(), activation.id(), phone.code(clock.instant())))
                 .isEqualTo(new ProofOutcome.Over(ActivationState.FAILED));
-        assertThat(tokens.live(card, PasswordKind.SECOND)).extracting(TokenKey::id).containsExactly(old);
+        assertThat(tokens.live(card, PasswordKind.SECOND))
+                .extracting(TokenKey::id)
+                .containsExactly(old);
         assertThat(state(card)).isEqualTo(PasswordState.DYNAMIC);
     }
 
@@ -250,8 +263,7 @@ class ActivationIT {
     void ofTwoActivationsOfOnePasswordTheLaterLives() throws Exception {
         CardId card = card(MELLI, "melli");
         List<StartOutcome> started = together(Collections.nCopies(
-                2,
-                () -> activations.start(customer.id(), card, PasswordKind.SECOND, ActivationWay.QR)));
+                2, () -> activations.start(customer.id(), card, PasswordKind.SECOND, ActivationWay.QR)));
         assertThat(started).allMatch(each -> each instanceof StartOutcome.Started);
         assertThat(jdbc.sql("select state from activation where card_id = :card")
                         .param("card", card.value())
@@ -270,7 +282,10 @@ class ActivationIT {
         assertThat(activations.prove(stranger.id(), activation.id(), phone.code(clock.instant())))
                 .isInstanceOf(ProofOutcome.Over.class);
         activations.cancel(stranger.id(), activation.id());
-        assertThat(activations.find(customer.id(), activation.id()).orElseThrow().state())
+        assertThat(activations
+                        .find(customer.id(), activation.id())
+                        .orElseThrow()
+                        .state())
                 .isEqualTo(ActivationState.SHOWN);
         assertThatThrownBy(() -> activations.start(stranger.id(), card, PasswordKind.SECOND, ActivationWay.QR))
                 .isInstanceOf(CardNotFoundException.class);
@@ -303,8 +318,7 @@ class ActivationIT {
     void S9_10_deletingATokenMakesThePasswordStaticAgainAndItsCodesWorthless() {
         CardId card = card(MELLI, "melli");
         TokenId token = activate(card);
-        assertThat(tokens.delete(customer.id(), token))
-                .isEqualTo(new DeleteOutcome.Deleted(card, PasswordKind.SECOND));
+        assertThat(tokens.delete(customer.id(), token)).isEqualTo(new DeleteOutcome.Deleted(card, PasswordKind.SECOND));
         assertThat(tokens.delete(customer.id(), token)).isEqualTo(new DeleteOutcome.Unknown());
         assertThat(state(card)).isEqualTo(PasswordState.STATIC);
         assertThat(tokens.live(card, PasswordKind.SECOND)).isEmpty();
@@ -389,7 +403,8 @@ class ActivationIT {
                 .param("customer", customer.id().value())
                 .param("issuer", issuer)
                 .update();
-        jdbc.sql("insert into card_password (card_id, kind, state) values (:id, 'FIRST', 'STATIC'), (:id, 'SECOND', 'STATIC')")
+        jdbc.sql(
+                        "insert into card_password (card_id, kind, state) values (:id, 'FIRST', 'STATIC'), (:id, 'SECOND', 'STATIC')")
                 .param("id", id)
                 .update();
         return new CardId(id);
