@@ -9,10 +9,12 @@ import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import ir.ramzineh.ui.Logo;
 import ir.ramzineh.ui.PreferenceButtons;
 
 /** The frame of the simulator's pages; says on each that nothing here is real. */
+@AnonymousAllowed
 @StyleSheet("ramzineh/simulator.css")
 public class SimulatorLayout extends Div implements RouterLayout {
     private static final long serialVersionUID = 1L;
