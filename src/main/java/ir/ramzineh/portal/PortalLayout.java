@@ -22,6 +22,7 @@ import ir.ramzineh.ui.Glyph;
 import ir.ramzineh.ui.IdleWarning;
 import ir.ramzineh.ui.Logo;
 import ir.ramzineh.ui.PreferenceButtons;
+import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +32,7 @@ import java.util.List;
  * is a text key, its icon the name of a {@link Glyph}, its order below 10 for the main row and above for the rest.
  */
 @StyleSheet("ramzineh/portal.css")
+@PermitAll
 public class PortalLayout extends Div implements RouterLayout, AfterNavigationObserver {
     private static final long serialVersionUID = 1L;
 

@@ -12,12 +12,14 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
 import ir.ramzineh.ui.Glyph;
 import ir.ramzineh.ui.Logo;
 import ir.ramzineh.ui.PreferenceButtons;
 
 /** The frame of the pages before sign-in: the mark, the warnings a bank owes (S0.8, S0.9), and one quiet column. */
 @StyleSheet("ramzineh/public.css")
+@AnonymousAllowed
 public class PublicLayout extends Div implements RouterLayout {
     private static final long serialVersionUID = 1L;
 

@@ -16,27 +16,40 @@ import java.util.Set;
  * URL holds is ever shown.
  */
 final class SignInMessages {
-    private static final Set<String> ENDED = Set.of("idle", "elsewhere", "signed-out", "password-changed", "node");
+    private static final Set<String> ENDED = Set.of("idle", "signed-out", "password-changed");
     private static final long WAIT_SECONDS_MAX = 86_400;
 
     private SignInMessages() {}
 
     static Optional<Component> of(QueryParameters parameters, Clock clock) {
-        Optional<Long> wait = parameters.getSingleParameter("wait").flatMap(SignInMessages::seconds);
+        Optional<Component> wait = wait(parameters, clock);
         if (wait.isPresent()) {
-            Countdown countdown = new Countdown(clock, clock.instant().plus(Duration.ofSeconds(wait.get())))
-                    .withPattern(I18NProvider.translate("sign-in.wait.left"));
-            countdown.setId("sign-in-wait");
-            return Optional.of(
-                    new Notice(Notice.Kind.WARNING, new Paragraph(I18NProvider.translate("sign-in.wait")), countdown));
+            return wait;
         }
         if (parameters.getParameters().containsKey("error")) {
             return Optional.of(notice(Notice.Kind.ERROR, "sign-in.refused"));
         }
+        if (parameters.getParameters().containsKey("again")) {
+            return Optional.of(notice(Notice.Kind.WARNING, "sign-in.again"));
+        }
         return parameters
                 .getSingleParameter("ended")
-                .map(reason -> ENDED.contains(reason) ? reason : "node")
-                .map(reason -> notice(Notice.Kind.INFO, "sign-in.ended." + reason));
+                .map(reason ->
+                        notice(Notice.Kind.INFO, "sign-in.ended." + (ENDED.contains(reason) ? reason : "other")));
+    }
+
+    /** The time until the next attempt, where the last answer was to wait. */
+    static Optional<Component> wait(QueryParameters parameters, Clock clock) {
+        return parameters
+                .getSingleParameter("wait")
+                .flatMap(SignInMessages::seconds)
+                .map(seconds -> {
+                    Countdown countdown = new Countdown(clock, clock.instant().plus(Duration.ofSeconds(seconds)))
+                            .withPattern(I18NProvider.translate("process.wait.left"));
+                    countdown.setId("sign-in-wait");
+                    return new Notice(
+                            Notice.Kind.WARNING, new Paragraph(I18NProvider.translate("process.wait")), countdown);
+                });
     }
 
     private static Component notice(Notice.Kind kind, String key) {

@@ -1,9 +1,11 @@
 package ir.ramzineh.ui;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Rules that are ticked while the reader types; a broken one names the part that offends. */
 public class RuleList extends UnorderedList {
@@ -17,8 +19,13 @@ public class RuleList extends UnorderedList {
         BROKEN
     }
 
-    /** One rule in the reader's words. */
-    public record Rule(String text, Standing standing) {}
+    /**
+     * One rule in the reader's words.
+     *
+     * @param offendingPart the piece of what was typed that breaks the rule, where there is one to show
+     */
+    public record Rule(
+            String text, Standing standing, @Nullable String offendingPart) {}
 
     public RuleList() {
         addClassName("rule-list");
@@ -48,7 +55,13 @@ public class RuleList extends UnorderedList {
                 standing.setText(getTranslation("rule.broken"));
             }
         }
-        item.add(new Span(rule.text()), standing);
+        Span text = new Span(rule.text());
+        if (rule.offendingPart() != null) {
+            LtrText part = LtrText.verbatim(rule.offendingPart());
+            part.addClassName("offending");
+            text.add(new Text(" "), part);
+        }
+        item.add(text, standing);
         return item;
     }
 }

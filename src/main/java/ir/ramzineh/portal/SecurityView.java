@@ -1,0 +1,157 @@
+package ir.ramzineh.portal;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import ir.ramzineh.credential.ChangeOutcome;
+import ir.ramzineh.credential.Credentials;
+import ir.ramzineh.credential.Password;
+import ir.ramzineh.credential.UserName;
+import ir.ramzineh.customer.Customer;
+import ir.ramzineh.customer.Customers;
+import ir.ramzineh.kernel.CustomerId;
+import ir.ramzineh.ui.FieldErrors;
+import ir.ramzineh.ui.Formats;
+import ir.ramzineh.ui.Language;
+import ir.ramzineh.ui.LtrText;
+import ir.ramzineh.ui.NativeInput;
+import ir.ramzineh.ui.PageTitles;
+import ir.ramzineh.ui.Preferences;
+import ir.ramzineh.ui.Toast;
+import jakarta.annotation.security.PermitAll;
+
+/** The customer's own account: who it is, the password, when a code is asked for, the language. */
+@Route(value = "security", layout = PortalLayout.class)
+@Menu(title = "nav.security", icon = "SHIELD", order = 11)
+@StyleSheet("ramzineh/account.css")
+@PermitAll
+class SecurityView extends Div implements HasDynamicTitle {
+    private static final long serialVersionUID = 1L;
+
+    private final transient Customers customers;
+    private final transient Credentials credentials;
+    private final transient BrowserTraces browser;
+    private final CustomerId customer;
+
+    SecurityView(Customers customers, Credentials credentials, BrowserTraces browser, SignedInCustomer signedIn) {
+        this.customers = customers;
+        this.credentials = credentials;
+        this.browser = browser;
+        this.customer = signedIn.require();
+        Customer profile = customers
+                .byId(customer)
+                .orElseThrow(() -> new IllegalStateException("a signed-in customer has a profile"));
+        addClassName("security");
+        add(new H1(getTranslation("security.title")), who(profile), secondFactor(profile), password(), language());
+    }
+
+    @Override
+    public String getPageTitle() {
+        return PageTitles.of("security.title");
+    }
+
+    private Component who(Customer profile) {
+        String userName = credentials.userName(customer).map(UserName::text).orElse("");
+        LtrText name = LtrText.verbatim(userName);
+        name.setId("security-user-name");
+        LtrText mobile = new LtrText(profile.mobile().masked());
+        mobile.setId("security-mobile");
+        Paragraph hint = new Paragraph(getTranslation("security.mobile.hint"));
+        hint.addClassName("hint");
+        return section(
+                "security.who",
+                new Paragraph(new Span(getTranslation("sign-in.user-name") + ": "), name),
+                new Paragraph(new Span(getTranslation("field.mobile") + ": "), mobile),
+                hint);
+    }
+
+    private Component secondFactor(Customer profile) {
+        RadioButtonGroup<Boolean> choice = new RadioButtonGroup<>(getTranslation("security.code.question"));
+        choice.setId("security-second-factor");
+        choice.setItems(false, true);
+        choice.setItemLabelGenerator(
+                always -> getTranslation(always ? "security.code.always" : "security.code.new-device"));
+        choice.setValue(profile.secondFactorAlways());
+        choice.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                customers.setSecondFactorAlways(customer, event.getValue());
+                Toast.success(getTranslation("security.saved"));
+            }
+        });
+        return section("security.code", choice);
+    }
+
+    private Component password() {
+        PasswordField old = new PasswordField(getTranslation("password.old"));
+        old.setId("security-old-password");
+        old.addClassName("ltr-input");
+        NativeInput.attributes(old, "autocomplete", "current-password");
+        NewPasswordFields wanted = new NewPasswordFields("security", typed -> credentials.check(customer, typed));
+        Button change = new Button(
+                getTranslation("security.password.submit"),
+                click -> wanted.password().ifPresent(password -> change(old, wanted, password)));
+        change.setId("security-change-password");
+        change.addThemeVariants(ButtonVariant.PRIMARY);
+        Paragraph remains = new Paragraph(getTranslation("security.password.remains"));
+        remains.addClassName("hint");
+        return section("security.password", old, wanted, remains, change);
+    }
+
+    private void change(PasswordField old, NewPasswordFields wanted, String password) {
+        ChangeOutcome outcome = credentials.changePassword(
+                customer,
+                new Password(old.getValue()),
+                new Password(password),
+                browser.address(),
+                browser.device().orElse(null));
+        switch (outcome) {
+            case ChangeOutcome.Changed() -> {
+                old.clear();
+                old.setInvalid(false);
+                wanted.clear();
+                Toast.success(getTranslation("security.password.changed"));
+            }
+            case ChangeOutcome.OldPasswordWrong() ->
+                FieldErrors.show(old, getTranslation("security.password.old-wrong"));
+            case ChangeOutcome.Weak(var broken) -> wanted.weak(broken);
+            case ChangeOutcome.Wait(var wait) ->
+                FieldErrors.show(
+                        old,
+                        getTranslation("process.wait-for", Formats.current().duration(wait)));
+        }
+    }
+
+    private Component language() {
+        RadioButtonGroup<Language> choice = new RadioButtonGroup<>(getTranslation("security.language.question"));
+        choice.setId("security-language");
+        choice.setItems(Language.FA, Language.EN);
+        choice.setItemLabelGenerator(language -> getTranslation("security.language." + language.locale()));
+        choice.setValue(Language.of(getLocale()));
+        choice.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                customers.setLocale(customer, event.getValue().locale());
+                getUI().ifPresent(ui -> Preferences.choose(event.getValue(), ui));
+            }
+        });
+        return section("security.language", choice);
+    }
+
+    private Component section(String key, Component... content) {
+        Section section = new Section(new H2(getTranslation(key + ".title")));
+        section.add(content);
+        section.addClassName("surface");
+        return section;
+    }
+}
