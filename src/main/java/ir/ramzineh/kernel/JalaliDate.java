@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 /**
  * A day of the Jalali (Solar Hijri) calendar, as customers write it. Only possible days exist: 1402/12/30 is refused
  * because 1402 was no leap year. Leap years follow the 33-year rule, which names the same years as the astronomical
- * calendar from 1178 to 1633 (see docs/design-decisions/jalali-33-year-rule.md). Not a secret by itself, yet a birth date is: holders of one mask it themselves.
+ * calendar from 1178 to 1633 (see docs/design-decisions/005-jalali-33-year-rule.md). Not a secret by itself, yet a birth date is: holders of one mask it themselves.
  *
  * @param year 1250 to 1500
  * @param month 1 (Farvardin) to 12 (Esfand)
