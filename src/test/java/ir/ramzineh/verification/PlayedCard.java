@@ -134,6 +134,11 @@ final class PlayedCard {
                 .single());
     }
 
+    /** The number of a card nobody has. */
+    static CardNumber strange() {
+        return number(new SecureRandom());
+    }
+
     private static CardNumber number(SecureRandom random) {
         String body = BANK_WITH_LIMIT_THREE + String.format("%09d", random.nextInt(1_000_000_000));
         for (char check = '0'; check <= '9'; check++) {

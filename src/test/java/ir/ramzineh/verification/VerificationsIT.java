@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ir.ramzineh.PortalIT;
 import ir.ramzineh.TestClock;
-import ir.ramzineh.kernel.CardNumber;
 import ir.ramzineh.kernel.IdSource;
 import ir.ramzineh.kernel.PasswordKind;
 import ir.ramzineh.vault.Vault;
@@ -239,7 +238,7 @@ class VerificationsIT {
         VerificationRequest known = card.ask("u-" + card.id.value(), "1234567");
         VerificationRequest unknown = new VerificationRequest(
                 known.requestId(),
-                new CardNumber("6104330000000004"),
+                PlayedCard.strange(),
                 PasswordKind.SECOND,
                 known.code(),
                 known.transaction());
