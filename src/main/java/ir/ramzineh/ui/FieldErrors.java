@@ -2,6 +2,7 @@ package ir.ramzineh.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import ir.ramzineh.kernel.InvalidValueException;
 import java.util.Optional;
@@ -14,6 +15,10 @@ public final class FieldErrors {
     /** The value, or nothing after the field has been marked with what is wrong. What was typed stays. */
     public static <T, F extends Component & HasValidationProperties & Focusable<?>> Optional<T> read(
             F field, Supplier<T> value) {
+        if (field instanceof HasValue<?, ?> input && input.isEmpty()) {
+            show(field, field.getTranslation("field.required"));
+            return Optional.empty();
+        }
         try {
             T read = value.get();
             field.setInvalid(false);

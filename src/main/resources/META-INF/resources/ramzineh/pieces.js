@@ -65,7 +65,8 @@ class Countdown extends HTMLElement {
         }
         const seconds = Math.ceil(left / 1000);
         const minutes = Math.floor(seconds / 60);
-        const clock = minutes > 0 ? `${minutes}:${String(seconds % 60).padStart(2, '0')}` : String(seconds);
+        const bare = this.getAttribute('size') === 'large' && minutes === 0;
+        const clock = !bare ? `${minutes}:${String(seconds % 60).padStart(2, '0')}` : String(seconds);
         const persian = document.documentElement.lang === 'fa';
         const text = (this.getAttribute('pattern') || '{0}').replace('{0}', '\u2066' + show(clock, persian) + '\u2069');
         if (this.label.textContent !== text) this.label.textContent = text;

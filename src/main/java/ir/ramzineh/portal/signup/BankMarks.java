@@ -28,7 +28,9 @@ class BankMarks {
 
     private static BankMark mark(IssuerProfile issuer) {
         Colours.Gradient colours = issuer.colours().light();
-        BankMark mark = new BankMark(issuer.name().fa(), colours.from(), colours.ink());
+        // Every name begins with the word for bank; the letter that tells them apart comes after it.
+        String name = issuer.name().fa().replace("بانک ", "");
+        BankMark mark = new BankMark(name, colours.from(), colours.ink());
         mark.setTitle(issuer.name().fa());
         return mark;
     }
