@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.TakesScreenshot;
@@ -36,7 +39,9 @@ public final class Browser {
     private static final Duration WAIT_MAX = Duration.ofSeconds(20);
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    private static Browser shared;
+    private static final List<Browser> OPEN = new CopyOnWriteArrayList<>();
+
+    private static @Nullable Browser shared;
 
     private final ChromeDriver chrome;
     private final WebDriver driver;
@@ -48,6 +53,12 @@ public final class Browser {
             decorated = decorator.decorate(decorated);
         }
         this.driver = decorated;
+        OPEN.add(this);
+    }
+
+    /** Every browser that has not been quit. */
+    static List<Browser> open() {
+        return List.copyOf(OPEN);
     }
 
     /** The shared browser, emptied, at the size of {@code screen}. */
@@ -69,6 +80,7 @@ public final class Browser {
     }
 
     public void quit() {
+        OPEN.remove(this);
         chrome.quit();
     }
 
@@ -87,6 +99,51 @@ public final class Browser {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colourScheme))));
     }
 
+    /** Runs a script in the page and returns what it returns. */
+    @Nullable
+    Object script(String script, Object... arguments) {
+        return chrome.executeScript(script, arguments);
+    }
+
+    /** Waits until the portal has nothing more to say, nothing is loading and nothing moves. */
+    void awaitQuiet() {
+        await().until(page -> Boolean.TRUE.equals(script("""
+                const vaadin = window.Vaadin?.Flow?.clients ?? {};
+                return document.readyState === 'complete'
+                    && document.querySelector('main') !== null
+                    && !document.querySelector('.state-loading')
+                    && document.fonts.status === 'loaded'
+                    && Object.values(vaadin).every((client) => !client.isActive || !client.isActive())
+                    && document.getAnimations().every((a) => a.playState !== 'running'
+                        || a.effect?.getComputedTiming().iterations === Infinity);
+                """)));
+    }
+
+    boolean isWiderThanTheScreen() {
+        return Boolean.TRUE.equals(
+                script("return document.documentElement.scrollWidth > document.documentElement.clientWidth"));
+    }
+
+    /** As another browser that only remembers {@code kept}. */
+    void forgetCookiesBut(String kept) {
+        driver.manage().getCookies().stream()
+                .filter(cookie -> !cookie.getName().equals(kept))
+                .forEach(driver.manage()::deleteCookie);
+    }
+
+    /** Changes the size of the window without losing the page. */
+    void show(Screen screen) {
+        resize(screen);
+    }
+
+    /** Keeps the page from top to bottom as {@code target/screenshots/<name>.png}. */
+    void keepWholePage(String name) {
+        Object data = chrome.executeCdpCommand(
+                        "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true))
+                .get("data");
+        keep(name, Base64.getDecoder().decode(String.valueOf(data)));
+    }
+
     /** The window as PNG bytes. */
     public byte[] screenshot() {
         return ((TakesScreenshot) driver).getScreenshotAs(OutputType.BYTES);
@@ -94,9 +151,13 @@ public final class Browser {
 
     /** Keeps what is on the screen as {@code target/screenshots/<name>.png}. */
     public void keepScreenshot(String name) {
+        keep(name, screenshot());
+    }
+
+    private static void keep(String name, byte[] png) {
         try {
             Files.createDirectories(SCREENSHOTS);
-            Files.write(SCREENSHOTS.resolve(name + ".png"), screenshot());
+            Files.write(SCREENSHOTS.resolve(name + ".png"), png);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -114,9 +175,19 @@ public final class Browser {
     }
 
     private void empty() {
+        closeOtherTabs();
+        chrome.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of()));
         driver.get("about:blank");
         chrome.executeCdpCommand("Network.clearBrowserCookies", Map.of());
         chrome.executeCdpCommand("Network.clearBrowserCache", Map.of());
+    }
+
+    private void closeOtherTabs() {
+        List<String> tabs = List.copyOf(driver.getWindowHandles());
+        for (String tab : tabs.subList(1, tabs.size())) {
+            driver.switchTo().window(tab).close();
+        }
+        driver.switchTo().window(tabs.getFirst());
     }
 
     private static ChromeDriver launch() {

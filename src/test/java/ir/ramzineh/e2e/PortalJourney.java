@@ -1,0 +1,128 @@
+package ir.ramzineh.e2e;
+
+import ir.ramzineh.PeopleFixtures;
+import ir.ramzineh.TestClock;
+import ir.ramzineh.TestPhone;
+import ir.ramzineh.card.CardOverview;
+import ir.ramzineh.card.Cards;
+import ir.ramzineh.channelapi.ChannelClients;
+import ir.ramzineh.channelapi.ChannelScope;
+import ir.ramzineh.customer.Customer;
+import ir.ramzineh.issuer.ActivationWay;
+import ir.ramzineh.issuer.Issuers;
+import ir.ramzineh.kernel.CardNumber;
+import ir.ramzineh.kernel.PasswordKind;
+import ir.ramzineh.simulator.SimulatorInbox;
+import ir.ramzineh.token.Activation;
+import ir.ramzineh.token.Activations;
+import ir.ramzineh.token.StartOutcome;
+import ir.ramzineh.trial.DemonstrationPerson;
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What every journey has at hand: the portal's address, people with their phones, a card switch. */
+@ExtendWith(KeepsTraces.class)
+abstract class PortalJourney {
+    static final Locale FA = Locale.of("fa");
+    static final Locale EN = Locale.ENGLISH;
+
+    /** Longer than any code lives, so that the next one is another. */
+    static final Duration NEXT_CODE = Duration.ofSeconds(60);
+
+    private static @Nullable String switchKey;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    TestClock clock;
+
+    @Autowired
+    SimulatorInbox inbox;
+
+    @Autowired
+    Issuers issuers;
+
+    @Autowired
+    Cards cards;
+
+    @Autowired
+    private Activations activations;
+
+    @Autowired
+    private ChannelClients channels;
+
+    @Autowired
+    private AutowireCapableBeanFactory beans;
+
+    final URI portal() {
+        return URI.create("http://localhost:" + port);
+    }
+
+    final PeopleFixtures people() {
+        return PeopleFixtures.of(beans);
+    }
+
+    /** A person who has signed up before the journey begins, and how to sign in as them. */
+    record Registered(Customer customer, DemonstrationPerson person, String userName) {}
+
+    /** Signs a demonstration person up behind the portal's pages, as if for the first time. */
+    final Registered registered(DemonstrationPerson person) {
+        PeopleFixtures people = people();
+        people.forget(person);
+        String userName = PeopleFixtures.randomUserName();
+        return new Registered(people.customer(userName, person.nationalId(), person.mobile()), person, userName);
+    }
+
+    /** Signs in with password and texted code. */
+    final HomePage signIn(Browser browser, Registered who, Locale language) {
+        PublicPages pages = new PublicPages(browser, portal()).entry(language);
+        SimulatedPhone phone = new SimulatedPhone(inbox, who.person().mobile());
+        pages.giveCredentials(who.userName(), PeopleFixtures.PASSWORD);
+        pages.awaitCodePage();
+        pages.giveCode(phone.webCode());
+        return new HomePage(browser, portal()).awaitShown();
+    }
+
+    final CardOverview card(Customer customer, CardNumber number) {
+        return cards.of(customer.id()).stream()
+                .filter(card -> card.maskedNumber().startsWith(number.digits().substring(0, 6)))
+                .filter(card -> card.lastFour().equals(number.lastFour()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Makes the second password of a card dynamic behind the portal's pages; the phone then shows its codes. */
+    final TestPhone activated(Customer customer, CardNumber number) {
+        CardOverview card = card(customer, number);
+        TestPhone phone = new TestPhone(portal());
+        StartOutcome outcome =
+                activations.start(customer.id(), card.id(), PasswordKind.SECOND, ActivationWay.STANDARD_QR);
+        if (!(outcome instanceof StartOutcome.Started(Activation activation))) {
+            throw new AssertionError("cannot begin: " + outcome);
+        }
+        phone.scan(
+                activations.takeQr(customer.id(), activation.id()).orElseThrow().link());
+        activations.prove(customer.id(), activation.id(), phone.code(clock.instant()));
+        return phone;
+    }
+
+    final CardSwitch cardSwitch() {
+        synchronized (PortalJourney.class) {
+            if (switchKey == null) {
+                String id = "journey-" + UUID.randomUUID().toString().substring(0, 8);
+                switchKey = channels.register(id, "Card switch of the journeys", EnumSet.allOf(ChannelScope.class))
+                        .bearer();
+            }
+            return new CardSwitch(portal(), switchKey);
+        }
+    }
+}
