@@ -12,6 +12,7 @@ import java.util.Set;
 /** Opens the scope in which one request reads its session once, and tells apart what the browser asks by itself. */
 final class SessionRequestFilter implements Filter {
     private static final Set<String> PASSIVE = Set.of("heartbeat", "push");
+    private static final Set<String> OF_AN_OPEN_PAGE = Set.of("uidl", "heartbeat", "push");
     private final NodeLocalSessions<?> sessions;
 
     SessionRequestFilter(NodeLocalSessions<?> sessions) {
@@ -35,12 +36,24 @@ final class SessionRequestFilter implements Filter {
 
     /** Reads the query only: asking for a parameter would consume the body of a form. */
     private static boolean isPassive(HttpServletRequest request) {
+        return isOneOf(PASSIVE, request);
+    }
+
+    /**
+     * Whether an open page, not a person, sent this. Such a request may be late: its answer must not give the browser
+     * the cookie of a new, anonymous session in the place of the one a sign-in has just begun.
+     */
+    static boolean comesFromAnOpenPage(HttpServletRequest request) {
+        return isOneOf(OF_AN_OPEN_PAGE, request);
+    }
+
+    private static boolean isOneOf(Set<String> kinds, HttpServletRequest request) {
         String query = request.getQueryString();
         if (query == null) {
             return false;
         }
         for (String pair : query.split("&", -1)) {
-            if (pair.startsWith("v-r=") && PASSIVE.contains(pair.substring("v-r=".length()))) {
+            if (pair.startsWith("v-r=") && kinds.contains(pair.substring("v-r=".length()))) {
                 return true;
             }
         }

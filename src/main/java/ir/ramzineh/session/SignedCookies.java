@@ -35,6 +35,9 @@ final class SignedCookies implements CookieSerializer {
     public void writeCookieValue(CookieValue cookie) {
         String id = cookie.getCookieValue();
         boolean expire = id.isEmpty();
+        if (!expire && SessionRequestFilter.comesFromAnOpenPage(cookie.getRequest())) {
+            return;
+        }
         cookies.write(
                 cookie.getRequest(),
                 cookie.getResponse(),

@@ -109,7 +109,7 @@ final class EmbeddedDatabase {
                 "--collation-server=utf8mb4_unicode_ci",
                 "--transaction-isolation=READ-COMMITTED",
                 "--innodb-rollback-on-timeout=1",
-                "--innodb-lock-wait-timeout=5",
+                "--innodb-lock-wait-timeout=15",
                 "--innodb-buffer-pool-size=256M",
                 "--max-connections=200"));
         if ("root".equals(System.getProperty("user.name"))) {

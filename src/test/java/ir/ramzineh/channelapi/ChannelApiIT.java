@@ -46,10 +46,7 @@ class ChannelApiIT {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             "1234567"                          | 1234567                                | code
             "1234567"                          | null                                   | code
             "1234567"                          | "123456789012345678901234567890123"    | code
@@ -64,16 +61,24 @@ class ChannelApiIT {
     void malformedInputIsAProblemThatNamesTheField(String right, String wrong, String field) throws Exception {
         HttpResponse<String> answer = ask(key(), body("m", "\"1234567\"").replace(right, wrong));
         assertThat(answer.statusCode()).isEqualTo(400);
-        assertThat(answer.headers().firstValue("Content-Type")).hasValueSatisfying(type -> assertThat(type)
-                .startsWith("application/problem+json"));
-        assertThat(answer.body()).contains("\"field\":\"" + field + "\"").doesNotContain(CARD).doesNotContain("1234567");
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
+        assertThat(answer.body())
+                .contains("\"field\":\"" + field + "\"")
+                .doesNotContain(CARD)
+                .doesNotContain("1234567");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             quoteCharacter = '`',
-            value = {"`}`|`,\"extra\":1}`", "`}`|`} trailing`", "`{`|`[`", "`\"requestId\"`|`\"password\":\"FIRST\",\"requestId\"`"})
+            value = {
+                "`}`|`,\"extra\":1}`",
+                "`}`|`} trailing`",
+                "`{`|`[`",
+                "`\"requestId\"`|`\"password\":\"FIRST\",\"requestId\"`"
+            })
     void nothingIsForgivenAroundTheFields(String right, String wrong) throws Exception {
         String good = body("x", "\"1234567\"");
         int at = good.lastIndexOf(right);
@@ -83,7 +88,8 @@ class ChannelApiIT {
 
     @Test
     void aBodyOfMoreThanFourKilobytesIsRefused() throws Exception {
-        assertThat(ask(key(), body("big", "\"" + "1".repeat(5000) + "\"")).statusCode()).isEqualTo(400);
+        assertThat(ask(key(), body("big", "\"" + "1".repeat(5000) + "\"")).statusCode())
+                .isEqualTo(400);
     }
 
     @Test
@@ -94,7 +100,8 @@ class ChannelApiIT {
         char last = good.charAt(20);
         String flipped = good.substring(0, 20) + (last == 'x' ? 'y' : 'x') + good.substring(21);
         assertThat(ask(null, body("k1", "\"1234567\"")).statusCode()).isEqualTo(401);
-        assertThat(ask("rz.card-switch.nonsense", body("k2", "\"1234567\"")).statusCode()).isEqualTo(401);
+        assertThat(ask("rz.card-switch.nonsense", body("k2", "\"1234567\"")).statusCode())
+                .isEqualTo(401);
         assertThat(ask(flipped, body("k3", "\"1234567\"")).statusCode()).isEqualTo(401);
         assertThat(ask(policyOnly, body("k4", "\"1234567\"")).statusCode()).isEqualTo(403);
         assertThat(post("/api/v1/password-policies", policyOnly, "{\"card\":\"" + CARD + "\",\"password\":\"SECOND\"}")
@@ -106,7 +113,8 @@ class ChannelApiIT {
     @Test
     void aKeyInRotationStaysGoodForTheOverlapAndARevokedClientIsOut() throws Exception {
         String id = name();
-        String old = clients.register(id, "rotating", EnumSet.allOf(ChannelScope.class)).bearer();
+        String old = clients.register(id, "rotating", EnumSet.allOf(ChannelScope.class))
+                .bearer();
         String fresh = clients.rotate(id).bearer();
         assertThat(ask(old, body("r1", "\"1234567\"")).statusCode()).isEqualTo(200);
         assertThat(ask(fresh, body("r2", "\"1234567\"")).statusCode()).isEqualTo(200);
@@ -130,8 +138,8 @@ class ChannelApiIT {
     /** The contract in docs/ is what the portal serves; to renew it, copy target/openapi.json there. */
     @Test
     void theDocumentedContractIsTheServedOne() throws Exception {
-        HttpResponse<String> served = http.send(
-                HttpRequest.newBuilder(uri("/api/openapi")).build(), HttpResponse.BodyHandlers.ofString());
+        HttpResponse<String> served =
+                http.send(HttpRequest.newBuilder(uri("/api/openapi")).build(), HttpResponse.BodyHandlers.ofString());
         assertThat(served.statusCode()).isEqualTo(200);
         String contract = served.body().replaceAll("http://[^\"]+:\\d+", "http://localhost:8080");
         Files.writeString(Path.of("target", "openapi.json"), contract);
@@ -148,8 +156,7 @@ class ChannelApiIT {
 
     private static String body(String name, String code) {
         return """
-                {"requestId":"%s","card":"%s","password":"SECOND","code":%s,"transaction":{"type":"PURCHASE","amount":1000,"merchantId":"M1","terminalId":"T1"}}"""
-                .formatted(name + "-" + UUID.randomUUID().toString().substring(0, 18), CARD, code);
+                {"requestId":"%s","card":"%s","password":"SECOND","code":%s,"transaction":{"type":"PURCHASE","amount":1000,"merchantId":"M1","terminalId":"T1"}}""".formatted(name + "-" + UUID.randomUUID().toString().substring(0, 18), CARD, code);
     }
 
     private HttpResponse<String> ask(String key, String body) throws IOException, InterruptedException {

@@ -237,11 +237,7 @@ class VerificationsIT {
     void anUnknownCardIsRefusedLikeAnyOther() {
         VerificationRequest known = card.ask("u-" + card.id.value(), "1234567");
         VerificationRequest unknown = new VerificationRequest(
-                known.requestId(),
-                PlayedCard.strange(),
-                PasswordKind.SECOND,
-                known.code(),
-                known.transaction());
+                known.requestId(), PlayedCard.strange(), PasswordKind.SECOND, known.code(), known.transaction());
         assertThat(verify(unknown)).isEqualTo(Verdict.REFUSED);
     }
 
