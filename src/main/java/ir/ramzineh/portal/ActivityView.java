@@ -16,6 +16,7 @@ import ir.ramzineh.audit.ActivityEntry;
 import ir.ramzineh.audit.AuditTrail;
 import ir.ramzineh.card.CardOverview;
 import ir.ramzineh.card.Cards;
+import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.ui.Formats;
 import ir.ramzineh.ui.Glyph;
@@ -23,6 +24,7 @@ import ir.ramzineh.ui.PageTitles;
 import ir.ramzineh.ui.StatePanel;
 import ir.ramzineh.ui.Texts;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -96,16 +98,20 @@ class ActivityView extends Div implements HasDynamicTitle {
         String key = "activity." + entry.kind();
         Texts texts = Texts.of(getLocale());
         String text = texts.get(texts.has(key) ? key : "activity.other");
-        for (Map.Entry<String, String> detail : entry.details().entrySet()) {
-            String value = detail.getValue();
-            String words = "activity-detail." + detail.getKey() + "." + value;
+        Map<String, String> details = new HashMap<>(entry.details());
+        CardId card = entry.card();
+        String lastFour = card == null ? null : lastFourOfCards.get(card.value());
+        if (lastFour != null) {
+            details.putIfAbsent("card", lastFour);
+        }
+        boolean cardIsNamed = text.contains("{card}");
+        for (Map.Entry<String, String> detail : details.entrySet()) {
+            String words = "activity-detail." + detail.getKey() + "." + detail.getValue();
             text = text.replace(
                     "{" + detail.getKey() + "}",
-                    texts.has(words) ? texts.get(words) : Formats.current().digits(value));
+                    texts.has(words) ? texts.get(words) : Formats.current().digits(detail.getValue()));
         }
-        String lastFour =
-                entry.card() == null ? null : lastFourOfCards.get(entry.card().value());
-        return lastFour == null || entry.details().containsKey("card")
+        return lastFour == null || cardIsNamed
                 ? text
                 : text + " · "
                         + getTranslation("activity.card", Formats.current().digits(lastFour));

@@ -12,6 +12,7 @@ import ir.ramzineh.kernel.IdSource;
 import ir.ramzineh.kernel.PasswordKind;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -173,7 +174,8 @@ class ActivationSteps {
                 "token.activation-ended",
                 row.customer(),
                 row.card(),
-                messages.details(row.customer(), row.card(), row.kind(), "state", state.name())));
+                // No look at the card: it may be somebody else's by now.
+                Map.of("kind", row.kind().name(), "state", state.name())));
         events.publishEvent(new ActivationChanges.Changed(row.id()));
     }
 
