@@ -4,7 +4,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasName;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -15,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The shape of the house: which module may know which, and the few rules that keep it honest. */
@@ -84,6 +87,14 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule chanceComesInThroughTheFrontDoor =
             noClasses().that().doNotBelongToAnyOf(Application.class).should().callConstructor(SecureRandom.class);
+
+    /** A stream of rows holds its connection until somebody closes it; lists do not. */
+    @ArchTest
+    static final ArchRule rowsAreReadAsLists = noClasses()
+            .should()
+            .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+            .orShould()
+            .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.name("queryForStream")));
 
     @ArchTest
     static final ArchRule everyPackageIsNullMarked = classes()

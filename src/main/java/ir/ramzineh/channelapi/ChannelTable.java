@@ -108,6 +108,7 @@ class ChannelTable {
                                 UtcTime.fromColumn(row.getObject("expires_at", LocalDateTime.class)),
                                 scopes(row.getString("scopes"))))
                         : Optional.<LiveKey>empty())
+                .list()
                 .stream()
                 .flatMap(Optional::stream)
                 .findFirst();

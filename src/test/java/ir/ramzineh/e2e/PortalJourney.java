@@ -22,7 +22,6 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -36,8 +35,6 @@ abstract class PortalJourney {
 
     /** Longer than any code lives, so that the next one is another. */
     static final Duration NEXT_CODE = Duration.ofSeconds(60);
-
-    private static @Nullable String switchKey;
 
     @LocalServerPort
     private int port;
@@ -115,14 +112,12 @@ abstract class PortalJourney {
         return phone;
     }
 
+    /** A switch with a key of its own: the journeys' clock may have left the life of an earlier one. */
     final CardSwitch cardSwitch() {
-        synchronized (PortalJourney.class) {
-            if (switchKey == null) {
-                String id = "journey-" + UUID.randomUUID().toString().substring(0, 8);
-                switchKey = channels.register(id, "Card switch of the journeys", EnumSet.allOf(ChannelScope.class))
-                        .bearer();
-            }
-            return new CardSwitch(portal(), switchKey);
-        }
+        String id = "journey-" + UUID.randomUUID().toString().substring(0, 8);
+        return new CardSwitch(
+                portal(),
+                channels.register(id, "Card switch of the journeys", EnumSet.allOf(ChannelScope.class))
+                        .bearer());
     }
 }
