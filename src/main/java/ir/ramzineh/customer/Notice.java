@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * One entry of a customer's inbox in the portal.
  *
- * @param id stands in commands such as "read"; worth nothing with another customer's id
+ * @param id worth nothing with another customer
  * @param kind text key suffix: the reader sees {@code notice.<kind>.title} and {@code notice.<kind>.text}
  * @param details named arguments of that text; never a secret
  */

@@ -48,10 +48,19 @@ public class Notices {
 
     /** The newest entries first, at most {@code limitMax} and never more than 200. */
     public List<Notice> of(CustomerId customer, int limitMax) {
+        return read(customer, limitMax, "");
+    }
+
+    /** As {@link #of}, but only what has not been read. */
+    public List<Notice> unread(CustomerId customer, int limitMax) {
+        return read(customer, limitMax, "and read_at is null");
+    }
+
+    private List<Notice> read(CustomerId customer, int limitMax, String condition) {
         return jdbc.sql("""
                         select id, kind, details, created_at, read_at
-                        from notice where customer_id = :customer order by id desc limit :limit
-                        """)
+                        from notice where customer_id = :customer %s order by id desc limit :limit
+                        """.formatted(condition))
                 .param("customer", customer.value())
                 .param("limit", Math.clamp(limitMax, 1, LIMIT_MAX))
                 .query((row, index) -> new Notice(
@@ -63,29 +72,17 @@ public class Notices {
                 .list();
     }
 
-    public int unread(CustomerId customer) {
-        return jdbc.sql("select count(*) from notice where customer_id = :customer and read_at is null")
-                .param("customer", customer.value())
-                .query(Integer.class)
-                .single();
-    }
-
-    /** Marks one entry as read; {@code false} when it is not this customer's or was read before. */
-    public boolean markRead(CustomerId customer, long noticeId) {
-        return jdbc.sql("""
-                                update notice set read_at = :now
-                                where id = :id and customer_id = :customer and read_at is null
-                                """)
-                        .param("now", UtcTime.toColumn(clock.instant()))
-                        .param("id", noticeId)
-                        .param("customer", customer.value())
-                        .update()
-                == 1;
-    }
-
-    public void markAllRead(CustomerId customer) {
-        jdbc.sql("update notice set read_at = :now where customer_id = :customer and read_at is null")
+    /** Marks entries as read; those of another customer, and those read before, stay as they are. */
+    public void markRead(CustomerId customer, List<Notice> seen) {
+        if (seen.isEmpty()) {
+            return;
+        }
+        jdbc.sql("""
+                        update notice set read_at = :now
+                        where id in (:ids) and customer_id = :customer and read_at is null
+                        """)
                 .param("now", UtcTime.toColumn(clock.instant()))
+                .param("ids", seen.stream().map(Notice::id).toList())
                 .param("customer", customer.value())
                 .update();
     }

@@ -105,12 +105,7 @@ class ActivityView extends Div implements HasDynamicTitle {
             details.putIfAbsent("card", lastFour);
         }
         boolean cardIsNamed = text.contains("{card}");
-        for (Map.Entry<String, String> detail : details.entrySet()) {
-            String words = "activity-detail." + detail.getKey() + "." + detail.getValue();
-            text = text.replace(
-                    "{" + detail.getKey() + "}",
-                    texts.has(words) ? texts.get(words) : Formats.current().digits(detail.getValue()));
-        }
+        text = new EventWords(getLocale()).fill(text, details);
         return lastFour == null || cardIsNamed
                 ? text
                 : text + " · "

@@ -27,7 +27,7 @@ import java.util.List;
 
 /** «کجا وارد شده‌ام؟»: every place where the customer is signed in, and the ways to end them. */
 @Route(value = "devices", layout = PortalLayout.class)
-@Menu(title = "nav.devices", icon = "DEVICES", order = 12)
+@Menu(title = "nav.devices", icon = "DEVICES", order = 20)
 @StyleSheet("ramzineh/account.css")
 @PermitAll
 class DevicesView extends Div implements HasDynamicTitle {

@@ -19,6 +19,7 @@ import ir.ramzineh.corebank.CoreBank;
 import ir.ramzineh.corebank.Movement;
 import ir.ramzineh.customer.Customer;
 import ir.ramzineh.customer.Customers;
+import ir.ramzineh.customer.Notices;
 import ir.ramzineh.issuer.Issuers;
 import ir.ramzineh.ui.Glyph;
 import ir.ramzineh.ui.Loading;
@@ -28,7 +29,8 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 
 /**
- * The main page: the way to one-time codes at the top (S12.2), then cards, accounts and their latest movements (S1.11).
+ * The main page: the way to one-time codes at the top (S12.2), what is new, then cards, accounts and their latest
+ * movements (S1.11).
  */
 @Route(value = "", layout = PortalLayout.class)
 @Menu(title = "nav.home", order = 1, icon = "HOME")
@@ -44,12 +46,19 @@ class HomeView extends Div implements HasDynamicTitle {
     private final transient CoreBank coreBank;
     private final transient Issuers issuers;
 
-    HomeView(SignedInCustomer signedIn, Customers customers, Cards cards, CoreBank coreBank, Issuers issuers) {
+    HomeView(
+            SignedInCustomer signedIn,
+            Customers customers,
+            Notices notices,
+            Cards cards,
+            CoreBank coreBank,
+            Issuers issuers) {
         this.coreBank = coreBank;
         this.issuers = issuers;
         addClassName("stack");
         Customer customer = customers.byId(signedIn.require()).orElseThrow();
         add(new H1(getTranslation("home.greeting", customer.name().in(getLocale()))), shortcut());
+        add(new NewsPanel(notices, customer.id()));
         add(section("home.cards", new Loading<>(() -> cards.of(customer.id()), this::cardStrip)));
         add(section("home.accounts", new Loading<>(() -> statements(customer), this::accountList)));
     }

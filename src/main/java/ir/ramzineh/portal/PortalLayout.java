@@ -26,10 +26,12 @@ import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * The frame around every page of a signed-in customer. A view joins the navigation by carrying {@code @Menu}: its title
- * is a text key, its icon the name of a {@link Glyph}, its order below 10 for the main row and above for the rest.
+ * is a text key, its icon the name of a {@link Glyph}, its order below 10 for the main row and above for the rest; from
+ * 20 on it stands only where there is room, and another page leads to it.
  */
 @StyleSheet("ramzineh/portal.css")
 @PermitAll
@@ -41,6 +43,7 @@ public class PortalLayout extends Div implements RouterLayout, AfterNavigationOb
 
     private static final Duration IDLE_WARNING = Duration.ofMinutes(4);
     private static final double MAIN_ROW_ORDER_MAX = 10;
+    private static final double WIDE_ORDER_MIN = 20;
 
     private final transient AuthenticationContext authentication;
     private final Main main = new Main();
@@ -106,8 +109,10 @@ public class PortalLayout extends Div implements RouterLayout, AfterNavigationOb
         UnorderedList rest = new UnorderedList();
         rest.addClassName("nav-rest");
         for (MenuEntry entry : MenuConfiguration.getMenuEntries()) {
-            boolean first = entry.order() != null && entry.order() < MAIN_ROW_ORDER_MAX;
-            (first ? mainRow : rest).add(new ListItem(link(entry)));
+            double order = Objects.requireNonNullElse(entry.order(), MAIN_ROW_ORDER_MAX);
+            ListItem item = new ListItem(link(entry));
+            item.setClassName("nav-wide", order >= WIDE_ORDER_MIN);
+            (order < MAIN_ROW_ORDER_MAX ? mainRow : rest).add(item);
         }
         Nav nav = new Nav(mainRow, rest);
         nav.addClassName("portal-nav");

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -54,7 +55,13 @@ class SecurityView extends Div implements HasDynamicTitle {
                 .byId(customer)
                 .orElseThrow(() -> new IllegalStateException("a signed-in customer has a profile"));
         addClassName("security");
-        add(new H1(getTranslation("security.title")), who(profile), secondFactor(profile), password(), language());
+        add(
+                new H1(getTranslation("security.title")),
+                who(profile),
+                devices(),
+                secondFactor(profile),
+                password(),
+                language());
     }
 
     @Override
@@ -75,6 +82,12 @@ class SecurityView extends Div implements HasDynamicTitle {
                 new Paragraph(new Span(getTranslation("sign-in.user-name") + ": "), name),
                 new Paragraph(new Span(getTranslation("field.mobile") + ": "), mobile),
                 hint);
+    }
+
+    private Component devices() {
+        Anchor all = new Anchor("devices", getTranslation("security.devices.link"));
+        all.setId("security-devices");
+        return section("security.devices", all);
     }
 
     private Component secondFactor(Customer profile) {

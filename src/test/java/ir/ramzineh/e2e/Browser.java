@@ -72,16 +72,21 @@ public final class Browser {
         return shared;
     }
 
-    /** A second, separate browser, for journeys in which two meet; the caller closes it with {@link #quit}. */
+    /** A second, separate browser, for journeys in which two meet; it ends with the journey. */
     public static Browser separate(Screen screen) {
         Browser browser = new Browser(launch());
         browser.resize(screen);
         return browser;
     }
 
-    public void quit() {
-        OPEN.remove(this);
-        chrome.quit();
+    /** Ends every browser but the shared one. */
+    static void quitSeparate() {
+        for (Browser browser : OPEN) {
+            if (browser != shared) {
+                OPEN.remove(browser);
+                browser.chrome.quit();
+            }
+        }
     }
 
     public WebDriver driver() {

@@ -7,15 +7,25 @@ import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.openqa.selenium.WebDriverException;
 
-/** Keeps what the browser showed when a journey failed: {@code target/journey-failures/<class>-<test>.png} and .html. */
+/**
+ * Keeps what the browsers showed when a journey failed, as {@code target/journey-failures/<class>-<test>.png} and .html,
+ * and ends the separate ones.
+ */
 final class KeepsTraces implements AfterTestExecutionCallback {
     private static final Path FOLDER = Path.of("target", "journey-failures");
 
     @Override
     public void afterTestExecution(ExtensionContext context) throws IOException {
-        if (context.getExecutionException().isEmpty()) {
-            return;
+        try {
+            if (context.getExecutionException().isPresent()) {
+                keep(context);
+            }
+        } finally {
+            Browser.quitSeparate();
         }
+    }
+
+    private static void keep(ExtensionContext context) throws IOException {
         String test = context.getRequiredTestClass().getSimpleName() + "-"
                 + context.getRequiredTestMethod().getName() + "-" + context.getDisplayName();
         String name = test.replaceAll("[^\\p{L}\\p{N}-]+", "_");
