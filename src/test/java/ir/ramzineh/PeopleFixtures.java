@@ -118,6 +118,13 @@ public final class PeopleFixtures {
         forgetWaits();
     }
 
+    /** As if newer terms had come. */
+    public void forgetAgreement(Customer customer) {
+        jdbc.sql("delete from terms_acceptance where customer_id = :id")
+                .param("id", customer.id().value())
+                .update();
+    }
+
     public void forgetWaits() {
         jdbc.sql("delete from sms_limit").update();
         jdbc.sql("delete from registration_card_tries").update();

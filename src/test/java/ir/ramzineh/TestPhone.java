@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Map;
 import javax.crypto.Cipher;
 import javax.crypto.KeyAgreement;
@@ -105,6 +106,11 @@ public final class TestPhone {
 
     public Answer reportScan() {
         return post("scanned", "");
+    }
+
+    /** The key that makes the codes, in hex: what must be found nowhere else. */
+    public String keyInHex() {
+        return HexFormat.of().formatHex(key);
     }
 
     /** Asks for the key; opens it when it comes. */

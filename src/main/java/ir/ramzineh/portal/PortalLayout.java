@@ -14,10 +14,13 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import ir.ramzineh.customer.Terms;
 import ir.ramzineh.ui.Glyph;
 import ir.ramzineh.ui.IdleWarning;
 import ir.ramzineh.ui.Logo;
@@ -35,7 +38,7 @@ import java.util.Objects;
  */
 @StyleSheet("ramzineh/portal.css")
 @PermitAll
-public class PortalLayout extends Div implements RouterLayout, AfterNavigationObserver {
+public class PortalLayout extends Div implements RouterLayout, BeforeEnterObserver, AfterNavigationObserver {
     private static final long serialVersionUID = 1L;
 
     /** Idle time after which the session has ended, and the warning before it (PSD2 RTS, article 4). */
@@ -48,9 +51,18 @@ public class PortalLayout extends Div implements RouterLayout, AfterNavigationOb
     private final transient AuthenticationContext authentication;
     private final Main main = new Main();
     private final List<Anchor> links = new ArrayList<>();
+    private final transient SignedInCustomer customer;
+    private final transient Terms terms;
+    private boolean agreed;
 
-    PortalLayout(AuthenticationContext authentication, LanguageKeeper languageKeeper) {
+    PortalLayout(
+            AuthenticationContext authentication,
+            LanguageKeeper languageKeeper,
+            SignedInCustomer customer,
+            Terms terms) {
         this.authentication = authentication;
+        this.customer = customer;
+        this.terms = terms;
         addClassName("portal");
         main.setId("main");
         main.getElement().setAttribute("tabindex", "-1");
@@ -70,6 +82,15 @@ public class PortalLayout extends Div implements RouterLayout, AfterNavigationOb
     @Override
     public void showRouterLayoutContent(HasElement content) {
         main.getElement().appendChild(content.getElement());
+    }
+
+    /** Behind this frame is nobody who has not agreed to the newest terms (S1.6). */
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        agreed = agreed || terms.accepted(customer.require());
+        if (!agreed) {
+            event.forwardTo(TermsView.class);
+        }
     }
 
     @Override

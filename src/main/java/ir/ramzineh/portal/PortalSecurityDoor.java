@@ -42,6 +42,6 @@ final class PortalSecurityDoor implements AuthenticationEntryPoint, AccessDenied
     private static void toSignIn(HttpServletRequest request, HttpServletResponse response, boolean ended)
             throws IOException {
         String page = request.getContextPath() + PortalSecurityConfiguration.SIGN_IN;
-        response.sendRedirect(ended ? page + "?ended=idle" : page);
+        response.sendRedirect(ended ? page + "?ended=over" : page);
     }
 }

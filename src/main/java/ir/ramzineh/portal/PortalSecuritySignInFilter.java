@@ -86,7 +86,7 @@ class PortalSecuritySignInFilter extends AbstractAuthenticationProcessingFilter 
     private @Nullable Authentication code(HttpServletRequest request, HttpServletResponse response) throws IOException {
         HttpSession session = request.getSession();
         if (!(session.getAttribute(PendingSignIn.ATTRIBUTE) instanceof PendingSignIn pending)) {
-            return show(request, response, PortalSecurityConfiguration.SIGN_IN + "?ended=idle");
+            return show(request, response, PortalSecurityConfiguration.SIGN_IN + "?ended=over");
         }
         boolean remember = request.getParameter("remember") != null;
         CodeOutcome outcome =
@@ -112,7 +112,7 @@ class PortalSecuritySignInFilter extends AbstractAuthenticationProcessingFilter 
             throws IOException {
         HttpSession session = request.getSession();
         if (!(session.getAttribute(PendingSignIn.ATTRIBUTE) instanceof PendingSignIn pending)) {
-            return show(request, response, PortalSecurityConfiguration.SIGN_IN + "?ended=idle");
+            return show(request, response, PortalSecurityConfiguration.SIGN_IN + "?ended=over");
         }
         ChallengeId challenge = new ChallengeId(pending.challenge());
         return switch (signIn.resend(challenge, address(request))) {

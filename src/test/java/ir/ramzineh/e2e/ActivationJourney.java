@@ -2,6 +2,7 @@ package ir.ramzineh.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ir.ramzineh.Canaries;
 import ir.ramzineh.PeopleFixtures;
 import ir.ramzineh.PortalIT;
 import ir.ramzineh.TestPhone;
@@ -9,20 +10,39 @@ import ir.ramzineh.issuer.ActivationWay;
 import ir.ramzineh.issuer.IssuerProfile;
 import ir.ramzineh.kernel.CardNumber;
 import ir.ramzineh.kernel.PasswordKind;
+import ir.ramzineh.otp.Base32;
 import ir.ramzineh.trial.DemonstrationPeople;
 import ir.ramzineh.trial.DemonstrationPerson;
+import java.util.HexFormat;
 import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * The main job from end to end: sign up (S1.1 to S1.10), sign in, activate the second password of a card in each way
  * (S1.12 to S1.14, S8.5, S12.2 to S12.4), and the card switch accepts the next code exactly once.
  */
 @PortalIT
+@ExtendWith(OutputCaptureExtension.class)
 class ActivationJourney extends PortalJourney {
     private static final String MEHR_IRAN = "606373";
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private CapturedOutput log;
+
+    @BeforeEach
+    void listen(CapturedOutput output) {
+        log = output;
+    }
 
     @Test
     void S1_S12_aPersianCustomerOnAPhoneSignsUpScansTheQrCodeAndTheSwitchAcceptsTheCodeOnce() {
@@ -113,10 +133,27 @@ class ActivationJourney extends PortalJourney {
                 .contains(bank.activatedText(PasswordKind.SECOND).in(language))
                 .contains(bank.financialOnlyText().in(language));
         payOnceWithTheNextCode(card, phone);
+        nothingSecretWasWritten(person, card, phone);
 
         CardPage cardPage = pages.toCard().awaitShown();
         assertThat(cardPage.verificationsShown()).isGreaterThanOrEqualTo(2);
         assertThat(cardPage.hasPhone()).isTrue();
+    }
+
+    /** Invariant I5: not in a log, not in a column. */
+    private void nothingSecretWasWritten(DemonstrationPerson person, CardNumber card, TestPhone phone) {
+        String key = phone.keyInHex();
+        Canaries secrets = Canaries.of(
+                key,
+                Base32.encode(HexFormat.of().parseHex(key)),
+                card.digits(),
+                person.nationalId().digits(),
+                person.mobile().national(),
+                person.mobile().e164(),
+                PeopleFixtures.PASSWORD,
+                "otpauth://");
+        assertThat(secrets.in(log.getAll())).as("in the log").isEmpty();
+        assertThat(secrets.inDatabase(jdbc)).as("in a column").isEmpty();
     }
 
     /** What the phone does between the photograph and its first code, which differs from way to way. */

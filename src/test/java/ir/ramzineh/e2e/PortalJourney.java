@@ -81,12 +81,18 @@ abstract class PortalJourney {
 
     /** Signs in with password and texted code. */
     final HomePage signIn(Browser browser, Registered who, Locale language) {
+        signInUpToTheCode(browser, who, language);
+        return new HomePage(browser, portal()).awaitShown();
+    }
+
+    /** As {@link #signIn}, whatever page comes then. */
+    final PublicPages signInUpToTheCode(Browser browser, Registered who, Locale language) {
         PublicPages pages = new PublicPages(browser, portal()).entry(language);
         SimulatedPhone phone = new SimulatedPhone(inbox, who.person().mobile());
         pages.giveCredentials(who.userName(), PeopleFixtures.PASSWORD);
         pages.awaitCodePage();
         pages.giveCode(phone.webCode());
-        return new HomePage(browser, portal()).awaitShown();
+        return pages;
     }
 
     final CardOverview card(Customer customer, CardNumber number) {

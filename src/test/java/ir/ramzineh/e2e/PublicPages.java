@@ -99,6 +99,14 @@ final class PublicPages extends Page {
         return text("sign-in-message");
     }
 
+    void awaitTerms() {
+        shown("terms-accept");
+    }
+
+    void agreeToNewTerms() {
+        press("terms-accept");
+    }
+
     /** Waits until the browser has been sent to the entry page, by whatever it was. */
     void awaitSentToEntry() {
         until(ExpectedConditions.urlContains("/sign-in"));

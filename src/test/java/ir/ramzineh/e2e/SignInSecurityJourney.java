@@ -72,6 +72,19 @@ class SignInSecurityJourney extends PortalJourney {
     }
 
     @Test
+    void S1_6_whoHasNotAgreedToTheNewestTermsIsAskedWhateverPageTheyWant() {
+        Registered who = registered(DemonstrationPeople.ARASH);
+        people().forgetAgreement(who.customer());
+        Browser browser = Browser.fresh(Screen.PHONE);
+        PublicPages pages = signInUpToTheCode(browser, who, FA);
+        pages.awaitTerms();
+        browser.driver().get(portal().resolve("/cards").toString());
+        pages.awaitTerms();
+        pages.agreeToNewTerms();
+        new HomePage(browser, portal()).awaitShown();
+    }
+
+    @Test
     void theCardOfAnotherCustomerIsAPageThatDoesNotExist() {
         Registered other = registered(DemonstrationPeople.ROUZBEH);
         Registered who = registered(DemonstrationPeople.ARASH);

@@ -89,7 +89,7 @@ class SessionHttpIT {
         SignedInDevice device = devices.of(customer, "").getFirst();
         assertThat(devices.end(customer, device.ref())).isTrue();
         HttpResponse<String> answer = get("/a-page-inside", stolen);
-        assertThat(answer.headers().firstValue("location")).get().asString().endsWith("/sign-in?ended=idle");
+        assertThat(answer.headers().firstValue("location")).get().asString().endsWith("/sign-in?ended=over");
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -38,6 +39,24 @@ class TranslationsTest {
                     .toList();
             assertThat(keys).as(language).doesNotHaveDuplicates();
         }
+    }
+
+    @Test
+    void everyEventOfACustomerHasWordsForTheActivityList() throws IOException {
+        Pattern kind = Pattern.compile("\"((?:card|token|sign-in|credential|recovery|terms|customer)\\.[a-z-]+)\"");
+        Set<String> fa = texts("fa").stringPropertyNames();
+        Set<String> kinds = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                String source = Files.readString(file);
+                Matcher found = kind.matcher(source.contains("AuditEvent") ? source : "");
+                while (found.find()) {
+                    kinds.add("activity." + found.group(1));
+                }
+            }
+        }
+        assertThat(kinds).hasSizeGreaterThan(15).allMatch(fa::contains);
     }
 
     @Test
