@@ -6,6 +6,7 @@ import ir.ramzineh.kernel.NationalId;
 import java.net.URI;
 import java.util.Locale;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 
 /** The pages before sign-in: entry, code by SMS, sign-up and recovery. */
@@ -44,6 +45,47 @@ final class PublicPages extends Page {
         type("sign-up-mobile", mobile.national());
         press("sign-up-start");
         shown("sign-up-activation-id");
+    }
+
+    void openSignUp() {
+        driver.get(portal.resolve("/sign-up").toString());
+    }
+
+    void awaitFirstStep() {
+        shown("sign-up-national-id");
+    }
+
+    void awaitActivationStep() {
+        shown("sign-up-activation-id");
+    }
+
+    void awaitCardStep() {
+        shown("sign-up-card");
+    }
+
+    /** As typed, wrong or right; what the page says to it is the next question. */
+    void tryNationalIdAndMobile(String nationalId, String mobile) {
+        type("sign-up-national-id", nationalId);
+        type("sign-up-mobile", mobile);
+        press("sign-up-start");
+    }
+
+    /** Waits until each of these fields says what is wrong with it. */
+    void awaitFieldErrors(String... fields) {
+        for (String field : fields) {
+            until(page -> {
+                WebElement element = page.findElement(By.id(field));
+                return element.getDomAttribute("invalid") != null
+                        && !element.findElement(By.cssSelector("[slot='error-message']"))
+                                .getText()
+                                .isBlank();
+            });
+        }
+    }
+
+    void awaitTyped(String field, String text) {
+        until(page -> text.equals(
+                page.findElement(By.cssSelector("[id='" + field + "'] input")).getDomProperty("value")));
     }
 
     void giveActivationId(String code, String birthDate) {
