@@ -16,6 +16,11 @@ import org.springframework.context.annotation.Import;
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"ramzineh.trial.folder=target/trial", "management.server.port=0"})
+        properties = {
+            "ramzineh.trial.folder=target/trial",
+            "management.server.port=0",
+            // The tests move the portal's clock away from the database's.
+            "ramzineh.clock.tolerance=0"
+        })
 @Import(TestClock.Configuration.class)
 public @interface PortalIT {}

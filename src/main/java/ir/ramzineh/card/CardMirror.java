@@ -102,7 +102,8 @@ class CardMirror {
             return;
         }
         cards.update(facts(known.get(), issuer.key(), card));
-        CardTable.Ownership ownership = cards.assign(known.get(), customer.nationalId(), customer.id());
+        CardTable.Ownership ownership =
+                cards.assign(known.get(), customer.nationalId(), customer.id(), clock.instant());
         if (ownership == CardTable.Ownership.OTHER_PERSON) {
             forgetTheFormerOwner(known.get());
         }
@@ -111,9 +112,8 @@ class CardMirror {
     /** A number that went to another person starts from nothing; the tokens of the former owner die. */
     private void forgetTheFormerOwner(CardId card) {
         for (PasswordKind kind : PasswordKind.values()) {
-            if (passwords.toStatic(card, kind, clock.instant())) {
-                events.publishEvent(new SwitchedToStatic(card, kind));
-            }
+            passwords.beginAgain(card, kind, clock.instant());
+            events.publishEvent(new SwitchedToStatic(card, kind));
         }
     }
 

@@ -13,6 +13,7 @@ import ir.ramzineh.vault.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -142,7 +143,7 @@ class CardTable {
      *
      * @return whether it was another person's before
      */
-    Ownership assign(CardId card, NationalId owner, CustomerId customer) {
+    Ownership assign(CardId card, NationalId owner, CustomerId customer, Instant now) {
         List<byte[]> hashes = vault.lookupHashes(OWNER, owner.digits());
         int same = jdbc.sql("""
                 update card set customer_id = :customer
@@ -156,16 +157,26 @@ class CardTable {
             return Ownership.SAME_PERSON;
         }
         int other = jdbc.sql("""
-                update card set customer_id = :customer, owner_hash = :owner, owner_sealed = :sealed
+                update card set customer_id = :customer, owner_hash = :owner, owner_sealed = :sealed,
+                                owned_since = :now
                 where id = :id and owner_hash not in (:owners)
                 """)
                 .param("id", card.value())
                 .param("customer", customer.value())
+                .param("now", UtcTime.toColumn(now))
                 .param("owner", hashes.getFirst())
                 .param("sealed", vault.seal(OWNER, card.value(), owner.digits()))
                 .param("owners", hashes)
                 .update();
         return other == 1 ? Ownership.OTHER_PERSON : Ownership.UNCHANGED;
+    }
+
+    /** When the card became its present owner's; empty when it never was anybody else's. */
+    Optional<Instant> ownedSince(CardId card) {
+        return jdbc.sql("select owned_since from card where id = :id and owned_since is not null")
+                .param("id", card.value())
+                .query((row, n) -> UtcTime.fromColumn(row.getObject("owned_since", LocalDateTime.class)))
+                .optional();
     }
 
     /** What {@link #assign} found. */

@@ -10,11 +10,13 @@ import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.InvalidValueException;
 import ir.ramzineh.kernel.PasswordKind;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -67,12 +69,14 @@ public class Cards {
     public List<CardOverview> of(CustomerId customer) {
         Customer known = customers.byId(customer).orElseThrow(CardNotFoundException::new);
         mirror.refresh(known);
+        // Cards before passwords: a card that another tab adds in between is not among those that are looked up.
+        List<CardRow> rows = cards.of(customer);
         Map<CardId, Map<PasswordKind, PasswordOverview>> states = new HashMap<>();
         for (PasswordRow row : passwords.of(customer)) {
             states.computeIfAbsent(row.card(), card -> new EnumMap<>(PasswordKind.class))
                     .put(row.overview().kind(), row.overview());
         }
-        return cards.of(customer).stream()
+        return rows.stream()
                 .map(card -> overview(card, Objects.requireNonNull(states.get(card.id()))))
                 .toList();
     }
@@ -88,6 +92,20 @@ public class Cards {
                 row,
                 password(card, PasswordKind.FIRST).overview(),
                 password(card, PasswordKind.SECOND).overview());
+    }
+
+    /** As {@link #one}, without a word to the trail when it is not this customer's. */
+    public Optional<CardOverview> find(CustomerId customer, CardId card) {
+        return cards.one(customer, card).isPresent() ? Optional.of(one(customer, card)) : Optional.empty();
+    }
+
+    /**
+     * Since when a card is this customer's, for whoever keeps a history of it; empty when it was nobody else's before.
+     *
+     * @throws CardNotFoundException no such card, or not this customer's
+     */
+    public Optional<Instant> ownedSince(CustomerId customer, CardId card) {
+        return cards.ownedSince(owned(customer, card).id());
     }
 
     /**

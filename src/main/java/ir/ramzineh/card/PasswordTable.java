@@ -87,6 +87,20 @@ class PasswordTable {
                 == 1;
     }
 
+    /** As the password of a card that nobody had before: static, with the settings of the profile. */
+    void beginAgain(CardId card, PasswordKind kind, Instant now) {
+        jdbc.sql("""
+                update card_password
+                set state = 'STATIC', state_since = :now, failed_attempts = 0, frozen_at = null,
+                    last_accepted_at = null, channels = null, life_seconds = null, amount_cap = null
+                where card_id = :card and kind = :kind
+                """)
+                .param("card", card.value())
+                .param("kind", kind.name())
+                .param("now", UtcTime.toColumn(now))
+                .update();
+    }
+
     boolean freeze(CardId card, PasswordKind kind, Instant now) {
         return jdbc.sql("""
                 update card_password set frozen_at = :now

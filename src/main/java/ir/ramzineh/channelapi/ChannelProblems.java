@@ -1,5 +1,6 @@
 package ir.ramzineh.channelapi;
 
+import ir.ramzineh.verification.ClockWrongException;
 import ir.ramzineh.verification.RequestIdReusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,14 @@ class ChannelProblems {
         return Problems.later(
                 HttpStatus.SERVICE_UNAVAILABLE,
                 "The database does not answer; repeat the question with the same requestId.",
+                ChannelKeyFilter.RETRY_AFTER);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> wrongClock(ClockWrongException wrong) {
+        return Problems.later(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "The clock of this node is wrong; ask another node, or later with the same requestId.",
                 ChannelKeyFilter.RETRY_AFTER);
     }
 

@@ -75,16 +75,21 @@ class ActivationView extends Div implements BeforeEnterObserver, HasDynamicTitle
             } else if (kind.isEmpty()) {
                 add(steps(2), chosen(card.get()), new ActivationKindStep(card.get(), issuers));
             } else {
-                showFrom(card.get(), kind.get(), CardAddress.activation(parameters));
+                Optional<ActivationId> id = CardAddress.activation(parameters);
+                Optional<Activation> activation = id.flatMap(known -> activations.find(customer, known))
+                        .filter(known -> known.card().equals(card.get().id()) && known.kind() == kind.get());
+                if (id.isPresent() && activation.isEmpty()) {
+                    event.rerouteToError(NotFoundException.class);
+                    return;
+                }
+                showFrom(card.get(), kind.get(), activation);
             }
         } catch (CardNotFoundException unknown) {
             event.rerouteToError(NotFoundException.class);
         }
     }
 
-    private void showFrom(CardOverview card, PasswordKind kind, Optional<ActivationId> id) {
-        Optional<Activation> activation = id.flatMap(known -> activations.find(customer, known))
-                .filter(known -> known.card().equals(card.id()) && known.kind() == kind);
+    private void showFrom(CardOverview card, PasswordKind kind, Optional<Activation> activation) {
         Component step = activation.isPresent()
                 ? new ActivationProofStep(activation.get(), card, customer, activations, issuers, clock)
                 : new ActivationWayStep(card, kind, customer, activations, issuers);

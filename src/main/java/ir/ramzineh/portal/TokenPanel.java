@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.InvalidValueException;
+import ir.ramzineh.token.DeleteOutcome;
 import ir.ramzineh.token.TokenView;
 import ir.ramzineh.token.Tokens;
 import ir.ramzineh.ui.Confirmation;
@@ -102,8 +103,11 @@ class TokenPanel extends Div {
 
     private void rename(TextField field) {
         try {
-            tokens.rename(customer, token.id(), field.getValue().strip());
-            Toast.success(getTranslation("token.renamed"));
+            if (tokens.rename(customer, token.id(), field.getValue().strip())) {
+                Toast.success(getTranslation("token.renamed"));
+            } else {
+                Toast.info(getTranslation("token.gone"));
+            }
             changed.run();
         } catch (InvalidValueException invalid) {
             FieldErrors.show(field, FieldErrors.text(field, invalid));
@@ -118,8 +122,11 @@ class TokenPanel extends Div {
                 getTranslation("token.delete.remains." + CardAddress.word(token.kind())),
                 getTranslation("token.delete.confirm"),
                 () -> {
-                    tokens.delete(customer, token.id());
-                    Toast.success(getTranslation("token.deleted"));
+                    if (tokens.delete(customer, token.id()) instanceof DeleteOutcome.Deleted) {
+                        Toast.success(getTranslation("token.deleted"));
+                    } else {
+                        Toast.info(getTranslation("token.gone"));
+                    }
                     changed.run();
                 });
     }

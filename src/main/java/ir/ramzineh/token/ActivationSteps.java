@@ -159,6 +159,11 @@ class ActivationSteps {
         return new ResendOutcome.Sent();
     }
 
+    void foreign(CustomerId customer) {
+        transaction.executeWithoutResult(status -> audit.record(
+                new AuditEvent(new Actor.Customer(customer), "access.foreign-activation", null, null, Map.of())));
+    }
+
     void end(ActivationTable.Row row, ActivationState state) {
         transaction.executeWithoutResult(status -> endNow(row, state, clock.instant()));
     }

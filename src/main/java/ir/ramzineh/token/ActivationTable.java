@@ -84,6 +84,15 @@ class ActivationTable {
                 .optional();
     }
 
+    /** Whether anybody has it. */
+    boolean exists(ActivationId id) {
+        return jdbc.sql("select 1 from activation where id = :id")
+                .param("id", id.value())
+                .query(Integer.class)
+                .optional()
+                .isPresent();
+    }
+
     Optional<Row> find(byte[] refHash) {
         return jdbc.sql("select * from activation where ref_hash = :ref")
                 .param("ref", refHash)

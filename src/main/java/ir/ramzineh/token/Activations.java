@@ -5,7 +5,6 @@ import ir.ramzineh.card.CardOverview;
 import ir.ramzineh.card.Cards;
 import ir.ramzineh.issuer.ActivationWay;
 import ir.ramzineh.issuer.IssuerProfile;
-import ir.ramzineh.issuer.Issuers;
 import ir.ramzineh.issuer.PasswordProfile;
 import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CustomerId;
@@ -25,7 +24,7 @@ import org.springframework.stereotype.Service;
 @Service
 public class Activations {
     private final Cards cards;
-    private final Issuers issuers;
+    private final ActivationGate gate;
     private final ActivationTable table;
     private final ActivationSteps steps;
     private final Proofs proofs;
@@ -35,7 +34,7 @@ public class Activations {
 
     Activations(
             Cards cards,
-            Issuers issuers,
+            ActivationGate gate,
             ActivationTable table,
             ActivationSteps steps,
             Proofs proofs,
@@ -43,7 +42,7 @@ public class Activations {
             TokenSettings settings,
             Clock clock) {
         this.cards = cards;
-        this.issuers = issuers;
+        this.gate = gate;
         this.table = table;
         this.steps = steps;
         this.proofs = proofs;
@@ -60,11 +59,10 @@ public class Activations {
      */
     public List<ActivationWay> ways(CustomerId customer, CardId card, PasswordKind kind) {
         CardOverview overview = cards.one(customer, card);
-        IssuerProfile issuer = issuer(overview);
-        if (refusal(overview, issuer, kind).isPresent()) {
+        if (gate.refusal(overview, kind).isPresent()) {
             return List.of();
         }
-        return issuer.password(kind).ways().stream().sorted().toList();
+        return gate.issuer(overview).password(kind).ways().stream().sorted().toList();
     }
 
     /**
@@ -75,8 +73,8 @@ public class Activations {
      */
     public StartOutcome start(CustomerId customer, CardId card, PasswordKind kind, ActivationWay way) {
         CardOverview overview = cards.one(customer, card);
-        IssuerProfile issuer = issuer(overview);
-        Optional<String> refusal = refusal(overview, issuer, kind);
+        IssuerProfile issuer = gate.issuer(overview);
+        Optional<String> refusal = gate.refusal(overview, kind);
         if (refusal.isPresent()) {
             return new StartOutcome.Refused(refusal.get());
         }
@@ -91,9 +89,13 @@ public class Activations {
         return steps.start(customer, overview, issuer, kind, way);
     }
 
-    /** The activation as it stands now; empty when it is not this customer's. */
+    /** The activation as it stands now; empty when it is not this customer's, which the trail keeps (security case 13). */
     public Optional<Activation> find(CustomerId customer, ActivationId id) {
-        return table.find(customer, id).flatMap(steps::view);
+        Optional<Activation> found = table.find(customer, id).flatMap(steps::view);
+        if (found.isEmpty() && table.exists(id)) {
+            steps.foreign(customer);
+        }
+        return found;
     }
 
     /**
@@ -101,12 +103,12 @@ public class Activations {
      * A second call, from any tab, session or node, gets nothing.
      */
     public Optional<QrHandover> takeQr(CustomerId customer, ActivationId id) {
-        return table.find(customer, id).flatMap(steps::takeQr);
+        return table.find(customer, id).flatMap(gate::pass).flatMap(steps::takeQr);
     }
 
     /** Sends the SMS part, or the code of a scanned QR, once more. */
     public ResendOutcome resend(CustomerId customer, ActivationId id) {
-        return table.find(customer, id).map(steps::resend).orElseGet(ResendOutcome.Nothing::new);
+        return table.find(customer, id).flatMap(gate::pass).map(steps::resend).orElseGet(ResendOutcome.Nothing::new);
     }
 
     /**
@@ -117,8 +119,9 @@ public class Activations {
      */
     public ProofOutcome prove(CustomerId customer, ActivationId id, String code) {
         return table.find(customer, id)
+                .flatMap(gate::pass)
                 .map(row -> proofs.prove(row, code, new Actor.Customer(customer)))
-                .orElseGet(() -> new ProofOutcome.Over(ActivationState.EXPIRED));
+                .orElseGet(() -> new ProofOutcome.Over(ActivationState.CANCELLED));
     }
 
     /** Gives the activation up; its key dies with it. Does nothing when it is over. */
@@ -135,26 +138,5 @@ public class Activations {
         return table.find(customer, id)
                 .map(row -> changes.listen(id, row.expiresAt(), listener))
                 .orElseGet(() -> () -> {});
-    }
-
-    private IssuerProfile issuer(CardOverview card) {
-        return issuers.byKey(card.issuerKey())
-                .orElseThrow(() -> new IllegalStateException("no profile for issuer " + card.issuerKey()));
-    }
-
-    private static Optional<String> refusal(CardOverview card, IssuerProfile issuer, PasswordKind kind) {
-        if (card.gift() && !issuer.giftCards().dynamicPasswords()) {
-            return Optional.of("error.activation.gift-card");
-        }
-        if (card.expired()) {
-            return Optional.of("error.activation.expired-card");
-        }
-        if (!card.active()) {
-            return Optional.of("error.activation.inactive-card");
-        }
-        if (card.password(kind).frozen()) {
-            return Optional.of("error.activation.frozen");
-        }
-        return Optional.empty();
     }
 }

@@ -16,11 +16,13 @@ public class PhoneActivations {
     private static final Actor PHONE = new Actor.Channel("phone");
 
     private final ActivationTable table;
+    private final ActivationGate gate;
     private final PhoneSteps steps;
     private final Proofs proofs;
 
-    PhoneActivations(ActivationTable table, PhoneSteps steps, Proofs proofs) {
+    PhoneActivations(ActivationTable table, ActivationGate gate, PhoneSteps steps, Proofs proofs) {
         this.table = table;
+        this.gate = gate;
         this.steps = steps;
         this.proofs = proofs;
     }
@@ -60,7 +62,7 @@ public class PhoneActivations {
     }
 
     private Optional<ActivationTable.Row> find(ActivationRef ref) {
-        return table.find(hash(ref));
+        return table.find(hash(ref)).flatMap(gate::pass);
     }
 
     /** 128 random bits need neither salt nor key: nobody can go through them. */

@@ -20,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Component
 class Proofs {
+    /** A code may be typed this long after the next one has appeared. */
+    private static final int TYPING_SECONDS_MAX = 15;
+
     private static final int CODE_DIGITS_MIN = 4;
     private static final int CODE_DIGITS_MAX = 10;
 
@@ -87,7 +90,7 @@ class Proofs {
         // The card's row before the tokens' rows: verification locks them in the same order.
         passwords.switchToDynamic(row.customer(), row.card(), row.kind());
         int replaced = tokens.killActive(row.card(), row.kind(), now);
-        int drift = Math.toIntExact(step - token.spec().step(now));
+        int drift = drift(token, step, now);
         if (!tokens.activate(row.token(), step, drift, row.deviceName(), now)) {
             throw new IllegalStateException("a live activation had no pending token");
         }
@@ -101,6 +104,16 @@ class Proofs {
         boolean staticDisabled = messages.activated(row);
         events.publishEvent(new ActivationChanges.Changed(row.id()));
         return new ProofOutcome.Proven(row.token(), row.card(), row.kind(), staticDisabled);
+    }
+
+    /**
+     * How far the phone's clock is off, in steps. A code of a step gone by is taken for a code typed late as long as it
+     * may be one: following it would lengthen the life of all that come after it (D4).
+     */
+    private static int drift(TokenKey token, long step, Instant now) {
+        int apart = Math.toIntExact(step - token.spec().step(now));
+        long age = now.getEpochSecond() - step * token.spec().periodSeconds();
+        return apart < 0 && age < token.spec().periodSeconds() + TYPING_SECONDS_MAX ? 0 : apart;
     }
 
     private ProofOutcome wrong(ActivationTable.Row row, Actor actor, Instant now) {

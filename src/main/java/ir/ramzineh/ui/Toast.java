@@ -11,6 +11,11 @@ public final class Toast {
         show(text, "success");
     }
 
+    /** Nothing went wrong, but it is not what was asked for. */
+    public static void info(String text) {
+        show(text, "info");
+    }
+
     /** Something went wrong and nothing changed; stays longer and is spoken at once. */
     public static void failure(String text) {
         show(text, "failure");

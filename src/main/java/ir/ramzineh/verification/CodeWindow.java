@@ -12,9 +12,10 @@ import java.util.List;
  * after.
  *
  * <p>Two clocks are asked: ours, and ours moved by what was learned of the phone's. A phone that runs ahead is thus
- * followed, and one whose clock was corrected is understood at once. Only a code from the future moves what was learned:
- * it cannot be anything but a fast clock, while a code from the past may simply have been typed late, and following that
- * would lengthen the life of codes.
+ * followed, and one whose clock was corrected is understood, but no code counts 120 seconds after the phone thought to
+ * run ahead has shown it: the two windows together are no longer than one may be. Only a code from the future moves what
+ * was learned: it cannot be anything but a fast clock, while a code from the past may simply have been typed late, and
+ * following that would lengthen the life of codes.
  */
 final class CodeWindow {
     private static final long LIFE_MILLIS_MAX = 120_000;
@@ -64,7 +65,7 @@ final class CodeWindow {
             int more = age + ahead < 0 ? 1 : 0;
             return new Finding.Match(token, step, clamp(token.driftSteps() + more));
         }
-        if (counts(age, lifeMillis)) {
+        if (counts(age, lifeMillis) && age + ahead < LIFE_MILLIS_MAX) {
             return new Finding.Match(token, step, age < 0 ? 1 : 0);
         }
         return age < 0 ? new Finding.Early(-age / 1000) : new Finding.Late((age - lifeMillis) / 1000);

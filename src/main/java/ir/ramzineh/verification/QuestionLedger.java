@@ -105,16 +105,17 @@ class QuestionLedger {
                 .single();
     }
 
-    List<RecentVerification> of(CardId card, int limit) {
+    List<RecentVerification> of(CardId card, Instant since, int limit) {
         return jdbc.sql("""
                 select asked_at, kind, transaction_type, amount, merchant_id, terminal_id, verdict, reason,
                        detail_a, detail_b
                 from verification
-                where card_id = :card
+                where card_id = :card and asked_at >= :since
                 order by id desc
                 limit :limit
                 """)
                 .param("card", card.value())
+                .param("since", UtcTime.toColumn(since))
                 .param("limit", limit)
                 .query((row, n) -> read(row))
                 .list();

@@ -3,6 +3,7 @@ package ir.ramzineh.verification;
 import ir.ramzineh.card.Cards;
 import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CustomerId;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -21,13 +22,13 @@ public class RecentVerifications {
     }
 
     /**
-     * The newest first.
+     * The newest first; of a card that was somebody else's before, only those since then.
      *
      * @param limit 1 to {@value #LIMIT_MAX} rows
      * @throws ir.ramzineh.card.CardNotFoundException no such card, or not this customer's
      */
     public List<RecentVerification> of(CustomerId customer, CardId card, int limit) {
-        CardId owned = cards.one(customer, card).id();
-        return ledger.of(owned, Math.clamp(limit, 1, LIMIT_MAX));
+        Instant since = cards.ownedSince(customer, card).orElse(Instant.EPOCH);
+        return ledger.of(card, since, Math.clamp(limit, 1, LIMIT_MAX));
     }
 }

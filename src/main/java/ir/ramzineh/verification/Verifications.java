@@ -24,6 +24,7 @@ public class Verifications {
     private final QuestionLedger ledger;
     private final Evaluation evaluation;
     private final AuditTrail audit;
+    private final ClockWatch clockWatch;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -31,11 +32,13 @@ public class Verifications {
             QuestionLedger ledger,
             Evaluation evaluation,
             AuditTrail audit,
+            ClockWatch clockWatch,
             TransactionTemplate transaction,
             Clock clock) {
         this.ledger = ledger;
         this.evaluation = evaluation;
         this.audit = audit;
+        this.clockWatch = clockWatch;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -45,11 +48,13 @@ public class Verifications {
      * most once (RFC 6238, section 5.2), on any number of nodes.
      *
      * @param channel id of the channel client; request ids are its own
+     * @throws ClockWrongException this node's clock is not to be trusted; nothing was evaluated
      * @throws RequestIdReusedException the same request id with another question
      * @throws DataAccessException the database did not answer in time: the same request may be asked again, and if it
      *     was decided after all it gets that answer
      */
     public Verdict verify(String channel, VerificationRequest request) {
+        clockWatch.require();
         try {
             return once(channel, request);
         } catch (DataAccessException failure) {

@@ -108,6 +108,31 @@ class ActivationRefusalsIT extends ActivationScene {
     }
 
     @Test
+    void case6_aCardThatTheBankStopsMeanwhileGetsNeitherQrNorToken() {
+        CardId card = card(MELLI, "melli");
+        Activation shown = start(card, PasswordKind.SECOND, ActivationWay.QR);
+        phone.scan(take(shown).link());
+        jdbc.sql("update card set active = false where id = :id")
+                .param("id", card.value())
+                .update();
+
+        assertThat(activations.prove(customer.id(), shown.id(), phone.code(clock.instant())))
+                .isInstanceOf(ProofOutcome.Over.class);
+        assertThat(state(card)).isEqualTo(PasswordState.STATIC);
+        assertThat(activations.find(customer.id(), shown.id()).orElseThrow().state())
+                .isEqualTo(ActivationState.CANCELLED);
+
+        jdbc.sql("update card set active = true where id = :id")
+                .param("id", card.value())
+                .update();
+        Activation prepared = start(card, PasswordKind.SECOND, ActivationWay.QR);
+        jdbc.sql("update card set active = false where id = :id")
+                .param("id", card.value())
+                .update();
+        assertThat(activations.takeQr(customer.id(), prepared.id())).isEmpty();
+    }
+
+    @Test
     void somebodyElsesActivationAndCardDoNotExist() {
         CardId card = card(MELLI, "melli");
         Activation activation = start(card, PasswordKind.SECOND, ActivationWay.QR);

@@ -1,0 +1,184 @@
+package ir.ramzineh.card;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ir.ramzineh.PeopleFixtures;
+import ir.ramzineh.PortalIT;
+import ir.ramzineh.corebank.Account;
+import ir.ramzineh.corebank.BankCard;
+import ir.ramzineh.corebank.BankCustomer;
+import ir.ramzineh.corebank.CardExpiry;
+import ir.ramzineh.corebank.CardProduct;
+import ir.ramzineh.corebank.CoreBank;
+import ir.ramzineh.corebank.LocalizedName;
+import ir.ramzineh.corebank.Movement;
+import ir.ramzineh.customer.Customer;
+import ir.ramzineh.issuer.Issuers;
+import ir.ramzineh.kernel.CardId;
+import ir.ramzineh.kernel.CardNumber;
+import ir.ramzineh.kernel.IdSource;
+import ir.ramzineh.kernel.NationalId;
+import ir.ramzineh.kernel.PasswordKind;
+import ir.ramzineh.kernel.Rial;
+import ir.ramzineh.verification.RecentVerifications;
+import ir.ramzineh.verification.Transaction;
+import ir.ramzineh.verification.TransactionType;
+import ir.ramzineh.verification.VerificationRequest;
+import ir.ramzineh.verification.Verifications;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A card number that the bank gives to another person brings nothing of the former owner with it. */
+@PortalIT
+class FormerOwnerIT {
+    @Autowired
+    private AutowireCapableBeanFactory beans;
+
+    @Autowired
+    private Issuers issuers;
+
+    @Autowired
+    private CardTable table;
+
+    @Autowired
+    private PasswordTable passwords;
+
+    @Autowired
+    private Cards cards;
+
+    @Autowired
+    private RecentVerifications history;
+
+    @Autowired
+    private Verifications verifications;
+
+    @Autowired
+    private ApplicationEventPublisher events;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private IdSource ids;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Clock clock;
+
+    @Test
+    void theNextOwnerSeesNoPaymentAndNoSettingOfTheOneBefore() {
+        PeopleFixtures people = PeopleFixtures.of(beans);
+        Customer before = people.customer(PeopleFixtures.randomUserName());
+        Customer after = people.customer(PeopleFixtures.randomUserName());
+        CardNumber number = number();
+        OneCard bank = new OneCard(number, before.nationalId());
+        CardMirror mirror = new CardMirror(bank, issuers, table, passwords, events, transaction, ids, clock);
+        mirror.refresh(before);
+        CardId card = table.byNumber(number).orElseThrow();
+        jdbc.sql("""
+                update card_password
+                set state = 'LOCKED', failed_attempts = 3, life_seconds = 30, amount_cap = 5, channels = ''
+                where card_id = :card
+                """).param("card", card.value()).update();
+        verifications.verify("former-owner", question(number));
+        assertThat(history.of(before.id(), card, 10)).hasSize(1);
+
+        bank.owner = after.nationalId();
+        mirror.refresh(after);
+
+        assertThat(cards.find(before.id(), card)).isEmpty();
+        assertThat(history.of(after.id(), card, 10)).isEmpty();
+        for (PasswordKind kind : PasswordKind.values()) {
+            CardSettings settings = cards.settings(after.id(), card, kind);
+            assertThat(settings.password().state()).isEqualTo(PasswordState.STATIC);
+            assertThat(settings.amountCap()).isNull();
+            assertThat(settings.lifeSeconds()).isNotEqualTo(30);
+            assertThat(settings.channels()).isEqualTo(settings.channelsOffered());
+        }
+        verifications.verify("former-owner", question(number));
+        assertThat(history.of(after.id(), card, 10)).hasSize(1);
+    }
+
+    private static VerificationRequest question(CardNumber number) {
+        return new VerificationRequest(
+                UUID.randomUUID().toString(),
+                number,
+                PasswordKind.SECOND,
+                "1234567",
+                new Transaction(TransactionType.PURCHASE, new Rial(1000), "000012345678901", "12345678"));
+    }
+
+    private static CardNumber number() {
+        String body = "610433%09d".formatted(ThreadLocalRandom.current().nextInt(1_000_000_000));
+        return IntStream.rangeClosed(0, 9)
+                .mapToObj(check -> tried(body + check))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Optional<CardNumber> tried(String digits) {
+        try {
+            return Optional.of(new CardNumber(digits));
+        } catch (IllegalArgumentException wrongCheckDigit) {
+            return Optional.empty();
+        }
+    }
+
+    /** A bank with one card, which is somebody's. */
+    private static final class OneCard implements CoreBank {
+        private final CardNumber number;
+        private @Nullable NationalId owner;
+
+        OneCard(CardNumber number, NationalId owner) {
+            this.number = number;
+            this.owner = owner;
+        }
+
+        @Override
+        public Optional<BankCustomer> customer(NationalId nationalId) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<BankCard> cards(NationalId asked) {
+            return asked.equals(owner)
+                    ? List.of(new BankCard(
+                            number,
+                            asked,
+                            new LocalizedName("آزمون", "Test"),
+                            new CardExpiry(1420, 1),
+                            CardProduct.NORMAL,
+                            true))
+                    : List.of();
+        }
+
+        @Override
+        public Optional<BankCard> card(CardNumber asked) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<Account> accounts(NationalId asked) {
+            return List.of();
+        }
+
+        @Override
+        public List<Movement> movements(Account account, int limit) {
+            return List.of();
+        }
+    }
+}
