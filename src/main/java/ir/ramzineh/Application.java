@@ -3,6 +3,7 @@ package ir.ramzineh;
 import ir.ramzineh.kernel.IdSource;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.OptionalInt;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -13,6 +14,10 @@ import org.springframework.context.annotation.Bean;
 @ConfigurationPropertiesScan
 public class Application {
     public static void main(String[] args) {
+        OptionalInt keysMade = NewKeyFile.run(args, new SecureRandom(), Clock.systemUTC(), System.out);
+        if (keysMade.isPresent()) {
+            System.exit(keysMade.getAsInt());
+        }
         SpringApplication.run(Application.class, args);
     }
 

@@ -9,8 +9,10 @@ import ir.ramzineh.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -53,6 +55,27 @@ public class ChannelClients {
         this.ids = ids;
         this.random = random;
         this.clock = clock;
+    }
+
+    /**
+     * A registered channel, as an operator sees it.
+     *
+     * @param keysGoodUntil ends of its live keys, the soonest first
+     */
+    record Registered(String id, String name, Set<ChannelScope> scopes, boolean revoked, List<Instant> keysGoodUntil) {
+        Registered {
+            scopes = Set.copyOf(scopes);
+            keysGoodUntil = List.copyOf(keysGoodUntil);
+        }
+    }
+
+    /** Every channel there ever was, by id. */
+    List<Registered> all() {
+        return table.all(clock.instant());
+    }
+
+    Duration rotationOverlap() {
+        return settings.rotationOverlap();
     }
 
     public boolean exists(String id) {

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -93,6 +95,25 @@ class ChannelTable {
                 .update();
     }
 
+    List<ChannelClients.Registered> all(Instant now) {
+        return jdbc.sql("""
+                select c.id, c.name, c.scopes, c.revoked_at is not null as revoked,
+                       group_concat(k.expires_at order by k.expires_at) as keys_good_until
+                from channel_client c
+                left join channel_key k on k.client_id = c.id and k.expires_at > :now and c.revoked_at is null
+                group by c.id
+                order by c.id
+                """)
+                .param("now", UtcTime.toColumn(now))
+                .query((row, n) -> new ChannelClients.Registered(
+                        row.getString("id"),
+                        row.getString("name"),
+                        scopes(row.getString("scopes")),
+                        row.getBoolean("revoked"),
+                        times(row.getString("keys_good_until"))))
+                .list();
+    }
+
     /** The live key of a client whose hash passes {@code isIt}. */
     Optional<LiveKey> liveKey(String clientId, Instant now, Predicate<byte[]> isIt) {
         return jdbc
@@ -112,6 +133,14 @@ class ChannelTable {
                 .stream()
                 .flatMap(Optional::stream)
                 .findFirst();
+    }
+
+    private static List<Instant> times(@Nullable String column) {
+        return column == null
+                ? List.of()
+                : Arrays.stream(column.split(",", -1))
+                        .map(time -> UtcTime.fromColumn(LocalDateTime.parse(time.replace(' ', 'T'))))
+                        .toList();
     }
 
     private static Set<ChannelScope> scopes(String column) {

@@ -1,50 +1,38 @@
 package ir.ramzineh.corebank;
 
 import ir.ramzineh.corebank.ImportReport.Outcome;
+import ir.ramzineh.kernel.CommandOptions;
+import ir.ramzineh.kernel.OperatorCommand;
 import ir.ramzineh.kernel.StartupProblem;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import org.springframework.boot.ApplicationArguments;
-import org.springframework.boot.ApplicationRunner;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ApplicationContext;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/**
- * The command {@code --import=<folder> [--dry-run]}: imports, prints a report and ends the program; exit code 0 when
- * all is well, 1 when something was refused. No page is served meanwhile, see {@link ImportEnvironment}.
- */
+/** {@code --import=<folder> [--dry-run]}: imports and prints a report; refused when anything was refused. */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
-class ImportCommand implements ApplicationRunner {
-    private final CsvImport csvImport;
-    private final ApplicationContext context;
+class ImportCommand implements OperatorCommand {
+    private static final String USAGE = "Name one folder with the CSV files: --import=<folder> [--dry-run].";
 
-    ImportCommand(CsvImport csvImport, ApplicationContext context) {
+    private final CsvImport csvImport;
+
+    ImportCommand(CsvImport csvImport) {
         this.csvImport = csvImport;
-        this.context = context;
     }
 
     @Override
-    public void run(ApplicationArguments arguments) {
-        if (!arguments.containsOption("import")) {
-            return;
-        }
-        List<String> folders = arguments.getOptionValues("import");
-        int code = run(folders == null ? List.of() : folders, arguments.containsOption("dry-run"), System.out);
-        System.exit(SpringApplication.exit(context, () -> code));
+    public String option() {
+        return "import";
     }
 
-    /** Everything but the end of the program. */
-    int run(List<String> folders, boolean dryRun, PrintStream out) {
-        if (folders.size() != 1 || !Files.isDirectory(Path.of(folders.getFirst()))) {
-            throw new StartupProblem("Name one folder with the CSV files: --import=<folder> [--dry-run].");
+    @Override
+    public int run(CommandOptions options, PrintStream out) {
+        Path folder = Path.of(options.value(option(), USAGE));
+        if (!Files.isDirectory(folder)) {
+            throw new StartupProblem("There is no folder " + folder + ". " + USAGE);
         }
-        ImportReport report = csvImport.run(ImportSource.folder(Path.of(folders.getFirst())), dryRun, progressOn(out));
+        boolean dryRun = options.has("dry-run");
+        ImportReport report = csvImport.run(ImportSource.folder(folder), dryRun, progressOn(out));
         report.problems().forEach(problem -> out.println(problem));
         long untold = report.problemCount() - report.problems().size();
         if (untold > 0) {
@@ -57,7 +45,7 @@ class ImportCommand implements ApplicationRunner {
                     case CHECKED -> "Dry run: nothing is wrong, nothing was written.";
                     case REFUSED -> "Refused, nothing was written: %d problems.".formatted(report.problemCount());
                 });
-        return report.outcome() == Outcome.REFUSED ? 1 : 0;
+        return report.outcome() == Outcome.REFUSED ? REFUSED : DONE;
     }
 
     private static ImportProgress progressOn(PrintStream out) {

@@ -16,10 +16,14 @@ import org.springframework.stereotype.Component;
  * Argon2id (RFC 9106) over a keyed MAC of the password. The MAC's key is the pepper: it stands outside the database, so
  * a stolen table alone cannot be guessed against. It also makes the input of the slow hash short, however long the
  * password is.
+ *
+ * <p>A stored hash is the number of its pepper and Argon2's own text: {@code 1$argon2id$v=19$...}. A hash without a number
+ * was made with pepper 1. So a pepper can be replaced while everybody's password stays good, and no other key matters.
  */
 @Component
 class PasswordHashing {
     private static final Purpose PEPPER = new Purpose("credential.password");
+    private static final int FIRST_PEPPER = 1;
     private static final int SALT_BYTES = 16;
     private static final int HASH_BYTES = 32;
 
@@ -44,13 +48,16 @@ class PasswordHashing {
     }
 
     String hash(Password password) {
-        return inTurn(() -> argon2.hash(peppered(password), bytes()).getResult());
+        int pepper = vault.pepperInUse();
+        return pepper
+                + inTurn(() -> argon2.hash(peppered(password, pepper), bytes()).getResult());
     }
 
     boolean matches(Password password, String hash) {
-        byte[] peppered = peppered(password);
+        byte[] peppered = peppered(password, pepperOf(hash));
+        String slow = argon2Of(hash);
         return inTurn(() ->
-                Argon2Function.getInstanceFromHash(hash).check(peppered, hash.getBytes(StandardCharsets.US_ASCII)));
+                Argon2Function.getInstanceFromHash(slow).check(peppered, slow.getBytes(StandardCharsets.US_ASCII)));
     }
 
     /** Costs what {@link #matches} costs and is never right. */
@@ -59,14 +66,24 @@ class PasswordHashing {
         return false;
     }
 
-    /** Whether the hash was made with other parameters than the ones in force. */
+    /** Whether the hash was made with other parameters, or another pepper, than the ones in force. */
     boolean isOutdated(String hash) {
-        return !Argon2Function.getInstanceFromHash(hash).equals(argon2);
+        return pepperOf(hash) != vault.pepperInUse()
+                || !Argon2Function.getInstanceFromHash(argon2Of(hash)).equals(argon2);
     }
 
-    private byte[] peppered(Password password) {
+    private static int pepperOf(String hash) {
+        int end = hash.indexOf('$');
+        return end == 0 ? FIRST_PEPPER : Integer.parseInt(hash, 0, end, 10);
+    }
+
+    private static String argon2Of(String hash) {
+        return hash.substring(hash.indexOf('$'));
+    }
+
+    private byte[] peppered(Password password, int pepper) {
         String normal = Normalizer.normalize(password.reveal(), Normalizer.Form.NFKC);
-        byte[] mac = vault.mac(PEPPER, normal.getBytes(StandardCharsets.UTF_8));
+        byte[] mac = vault.pepper(pepper, PEPPER, normal.getBytes(StandardCharsets.UTF_8));
         return Base64.getEncoder().encode(mac);
     }
 

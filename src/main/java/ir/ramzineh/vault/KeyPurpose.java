@@ -7,5 +7,7 @@ enum KeyPurpose {
     /** HMAC-SHA256 of values that must be found again. */
     LOOK_UP,
     /** HMAC-SHA256 of everything derived: cookies, client keys. Not rotated, see docs/operations/key-rotation.md. */
-    MAC
+    MAC,
+    /** HMAC-SHA256 of passwords before their slow hash; each hash names the version it was made with. */
+    PEPPER
 }

@@ -112,6 +112,28 @@ public final class Vault {
         return matches;
     }
 
+    /**
+     * The number of the pepper that new password hashes are made with. It changes with the pepper alone: other keys come
+     * and go without touching a password.
+     */
+    public int pepperInUse() {
+        return keysOf(KeyPurpose.PEPPER).getFirst().id();
+    }
+
+    /**
+     * A 32-byte keyed hash of a secret that somebody remembers, to be hashed slowly after it.
+     *
+     * @param pepper number of the key; a stored hash says its own
+     * @throws VaultException there is no such key any more
+     */
+    public byte[] pepper(int pepper, Purpose purpose, byte[] secret) {
+        return keysOf(KeyPurpose.PEPPER).stream()
+                .filter(version -> version.id() == pepper)
+                .findFirst()
+                .map(version -> hmac(version, purpose.domain(), secret))
+                .orElseThrow(VaultException::new);
+    }
+
     /** The version new values are sealed with. */
     KeyVersion sealingKey() {
         return source.keys().current(KeyPurpose.SEAL, clock.instant());

@@ -45,6 +45,20 @@ public final class VaultKeys {
         }
     }
 
+    /** The set as it stands in a file. One that knows no pepper comes from before there was one: its first MAC key was it. */
+    static VaultKeys ofFile(List<KeyVersion> versions) {
+        if (versions.stream().anyMatch(version -> version.purpose() == KeyPurpose.PEPPER)) {
+            return new VaultKeys(versions);
+        }
+        List<KeyVersion> completed = new ArrayList<>(versions);
+        versions.stream()
+                .filter(version -> version.purpose() == KeyPurpose.MAC)
+                .min(Comparator.comparingInt(KeyVersion::id))
+                .ifPresent(mac -> completed.add(
+                        new KeyVersion(1, KeyPurpose.PEPPER, mac.createdAt(), mac.activeFrom(), mac.secret())));
+        return new VaultKeys(completed);
+    }
+
     /** Makes a first set of keys, one per purpose. */
     public static VaultKeys generate(SecureRandom random, Instant now) {
         List<KeyVersion> first = new ArrayList<>();

@@ -48,7 +48,7 @@ final class VaultKeysJson {
         for (JsonNode entry : root.path("keys")) {
             versions.add(version(entry, versions.size()));
         }
-        return new VaultKeys(versions);
+        return VaultKeys.ofFile(versions);
     }
 
     private static KeyVersion version(JsonNode entry, int index) {

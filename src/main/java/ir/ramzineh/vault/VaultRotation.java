@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -63,25 +64,24 @@ public final class VaultRotation {
      * @throws StartupProblem if the keys do not come from a file, which alone can be written
      */
     public synchronized Instant addKeys() {
-        if (!(source instanceof KeyFile file)) {
-            throw new StartupProblem(
-                    "Keys from ramzineh.vault.keys cannot be changed by the portal: put them into a file"
-                            + " named by ramzineh.vault.key-file for the rotation.");
-        }
         Instant now = clock.instant();
         Instant sealFrom = now.plus(settings.rotationHeadStart());
         Instant lookUpFrom = now.plus(settings.rotationHeadStart().dividedBy(LOOK_UP_LEAD_DIVISOR));
-        try {
-            file.reload();
-            file.keys()
-                    .withNew(KeyPurpose.LOOK_UP, random, now, lookUpFrom)
-                    .withNew(KeyPurpose.SEAL, random, now, sealFrom)
-                    .replace(file.path());
-            file.reload();
-        } catch (IOException e) {
-            throw new StartupProblem("The vault key file " + file.path() + " cannot be written.", e);
-        }
+        change(keys -> keys.withNew(KeyPurpose.LOOK_UP, random, now, lookUpFrom)
+                .withNew(KeyPurpose.SEAL, random, now, sealFrom));
         return sealFrom;
+    }
+
+    /**
+     * Adds a new pepper to the key file. Older ones stay for the hashes that name them.
+     *
+     * @return from when on password hashes are made with it
+     */
+    public synchronized Instant addPepper() {
+        Instant now = clock.instant();
+        Instant from = now.plus(settings.rotationHeadStart());
+        change(keys -> keys.withNew(KeyPurpose.PEPPER, random, now, from));
+        return from;
     }
 
     /**
@@ -107,9 +107,6 @@ public final class VaultRotation {
      * @return whether they were removed
      */
     public synchronized boolean retireOldKeys() {
-        if (!(source instanceof KeyFile file)) {
-            throw new StartupProblem("Keys from ramzineh.vault.keys cannot be changed by the portal.");
-        }
         for (SealedTable table : tables) {
             for (SealedColumn column : table.columns()) {
                 if (remaining(table, column) > 0) {
@@ -118,19 +115,28 @@ public final class VaultRotation {
             }
         }
         Instant now = clock.instant();
-        VaultKeys keys = file.keys();
+        change(keys -> keys.withoutOlder(
+                        KeyPurpose.SEAL, keys.current(KeyPurpose.SEAL, now).id())
+                .withoutOlder(
+                        KeyPurpose.LOOK_UP,
+                        keys.current(KeyPurpose.LOOK_UP, now).id()));
+        return true;
+    }
+
+    /** Reads the key file, changes what it holds and puts it back in one step. */
+    private void change(UnaryOperator<VaultKeys> how) {
+        if (!(source instanceof KeyFile file)) {
+            throw new StartupProblem(
+                    "Keys from ramzineh.vault.keys cannot be changed by the portal: put them into a file"
+                            + " named by ramzineh.vault.key-file for the rotation.");
+        }
         try {
-            keys.withoutOlder(
-                            KeyPurpose.SEAL, keys.current(KeyPurpose.SEAL, now).id())
-                    .withoutOlder(
-                            KeyPurpose.LOOK_UP,
-                            keys.current(KeyPurpose.LOOK_UP, now).id())
-                    .replace(file.path());
+            file.reload();
+            how.apply(file.keys()).replace(file.path());
             file.reload();
         } catch (IOException e) {
             throw new StartupProblem("The vault key file " + file.path() + " cannot be written.", e);
         }
-        return true;
     }
 
     private void reseal(SealedTable table, SealedColumn column, Consumer<Progress> progress) {

@@ -6,6 +6,7 @@ import ir.ramzineh.PortalIT;
 import ir.ramzineh.corebank.ImportReport.Outcome;
 import ir.ramzineh.corebank.ImportReport.RowProblem;
 import ir.ramzineh.kernel.CardNumber;
+import ir.ramzineh.kernel.CommandOptions;
 import ir.ramzineh.kernel.JalaliDate;
 import ir.ramzineh.kernel.NationalId;
 import java.io.ByteArrayInputStream;
@@ -22,7 +23,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @PortalIT
@@ -41,9 +41,6 @@ class CsvImportIT {
 
     @Autowired
     JdbcClient jdbc;
-
-    @Autowired
-    ApplicationContext context;
 
     @TempDir
     Path folder;
@@ -240,10 +237,11 @@ class CsvImportIT {
     void theCommandPrintsAReportAndItsExitCode() throws Exception {
         Files.writeString(folder.resolve("customers.csv"), CUSTOMERS + "123,آ,A,1370/01/01,09120003008\n");
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        ImportCommand command = new ImportCommand(csvImport, context);
+        ImportCommand command = new ImportCommand(csvImport);
 
-        int code =
-                command.run(List.of(folder.toString()), true, new PrintStream(printed, true, StandardCharsets.UTF_8));
+        int code = command.run(
+                new CommandOptions(Map.of("import", List.of(folder.toString()), "dry-run", List.of())),
+                new PrintStream(printed, true, StandardCharsets.UTF_8));
 
         assertThat(code).isEqualTo(1);
         assertThat(printed.toString(StandardCharsets.UTF_8))
