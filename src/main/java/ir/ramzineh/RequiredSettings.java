@@ -1,6 +1,7 @@
 package ir.ramzineh;
 
 import ir.ramzineh.kernel.StartupProblem;
+import ir.ramzineh.vault.VaultKeySettings;
 import java.util.ServiceLoader;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
@@ -8,31 +9,28 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /**
- * Refuses to start without a database and keys, naming the setting that is missing. On a trial machine the trial module
- * is on the class path and supplies both first; the production jar does not carry it.
+ * Looks at all that an operator can get wrong before anything is started, and says the first thing that is in one
+ * sentence: ports, database address, keys, database. On a trial machine the trial module is on the class path and
+ * supplies database and keys; the production jar does not carry it.
  */
 class RequiredSettings implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        RequiredPorts.require(environment);
         ServiceLoader.load(EnvironmentPostProcessor.class)
                 .forEach(trial -> trial.postProcessEnvironment(environment, application));
-        require(environment, "spring.datasource.url", "the address of the MariaDB database");
-        if (!isSet(environment, "ramzineh.vault.key-file") && !isSet(environment, "ramzineh.vault.keys")) {
-            throw new StartupProblem(
-                    "Ramzineh has no keys: set ramzineh.vault.key-file (a key file) or ramzineh.vault.keys (its content), see docs/operations/key-rotation.md.");
+        String url = environment.getProperty("spring.datasource.url", "");
+        if (url.isBlank()) {
+            throw new StartupProblem("Ramzineh cannot start: set spring.datasource.url, the address of the MariaDB"
+                    + " database, such as jdbc:mariadb://127.0.0.1/ramzineh.");
         }
-    }
-
-    private static void require(ConfigurableEnvironment environment, String setting, String meaning) {
-        if (!isSet(environment, setting)) {
-            throw new StartupProblem("Ramzineh cannot start: set %s, %s.".formatted(setting, meaning));
-        }
-    }
-
-    private static boolean isSet(ConfigurableEnvironment environment, String setting) {
-        String value = environment.getProperty(setting);
-        return value != null && !value.isBlank();
+        VaultKeySettings.require(
+                environment.getProperty("ramzineh.vault.key-file"), environment.getProperty("ramzineh.vault.keys"));
+        RequiredDatabase.require(
+                url.strip(),
+                environment.getProperty("spring.datasource.username"),
+                environment.getProperty("spring.datasource.password"));
     }
 
     /** After the configuration files have been read. */

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * uses, before the portal takes its first request. A bank that holds anybody is left alone.
  */
 @Component
-@ConditionalOnProperty("ramzineh.trial.active")
+@ConditionalOnProperty(TrialEnvironment.DEMONSTRATION)
 class DemonstrationBank implements SmartInitializingSingleton {
     private final CsvImport csvImport;
 

@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * factor arrives on the simulated phone like everybody else's.
  */
 @Component
-@ConditionalOnProperty("ramzineh.trial.active")
+@ConditionalOnProperty(TrialEnvironment.DEMONSTRATION)
 public class DemonstrationCustomers implements SmartInitializingSingleton {
     /** Who is signed up. */
     public static final DemonstrationPerson PERSON = DemonstrationPeople.NEGAR;

@@ -159,6 +159,8 @@ final class EmbeddedDatabase {
             try {
                 DriverManager.getConnection(url(), NAME, password).close();
                 Files.deleteIfExists(home.resolve("grants.sql"));
+                // For tools of the owner's; the password stands in a file of its own beside it.
+                Files.writeString(home.resolve("url"), url());
                 return;
             } catch (SQLException e) {
                 last = e;

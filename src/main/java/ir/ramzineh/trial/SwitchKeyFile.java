@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
  * its owner alone, for the simulator and for whoever wants to ask with a tool of their own.
  */
 @Component
-@ConditionalOnProperty("ramzineh.trial.active")
+@ConditionalOnProperty(TrialEnvironment.DEMONSTRATION)
 class SwitchKeyFile implements SmartInitializingSingleton {
     private static final String CLIENT = "card-switch";
     private static final String FILE = "card-switch.key";

@@ -18,15 +18,32 @@ class TrialBanner implements ApplicationListener<ApplicationReadyEvent> {
     @Override
     public void onApplicationEvent(ApplicationReadyEvent ready) {
         if (environment.getProperty("ramzineh.trial.active", Boolean.class, false)) {
-            print(System.out, environment.getProperty("local.server.port", "8080"));
+            print(
+                    System.out,
+                    environment.getProperty("local.server.port", "8080"),
+                    environment.getProperty(TrialEnvironment.DEMONSTRATION, Boolean.class, false),
+                    environment.getProperty(TrialEnvironment.FOLDER, "var"));
         }
     }
 
-    private static void print(PrintStream out, String port) {
+    private static void print(PrintStream out, String port, boolean demonstration, String folder) {
         String address = "http://localhost:" + port;
         out.println();
         out.println("  Ramzineh is ready: " + address);
         out.println();
+        if (demonstration) {
+            people(out, address);
+        } else {
+            out.println("  Your database held tables already: no demonstration people were put into it");
+            out.println("  (" + TrialEnvironment.DEMONSTRATION + "=true does it nevertheless).");
+        }
+        out.println("  Simulator " + address + "/simulator/phone   and   " + address + "/simulator/switch");
+        out.println("  Data      kept in " + folder + "; delete it to begin anew");
+        out.println("  Stop      Ctrl+C");
+        out.println();
+    }
+
+    private static void people(PrintStream out, String address) {
         out.println("  Sign in   " + DemonstrationCustomers.USER_NAME + "  /  " + DemonstrationCustomers.PASSWORD);
         out.println("            the sign-in code comes by SMS to "
                 + DemonstrationPeople.NEGAR.mobile().national() + ": " + address + "/simulator/phone?number="
@@ -41,9 +58,5 @@ class TrialBanner implements ApplicationListener<ApplicationReadyEvent> {
                         person.birthDate(),
                         person.card().digits(),
                         person.nameEn()));
-        out.println("  Simulator " + address + "/simulator/phone   and   " + address + "/simulator/switch");
-        out.println("  Data      " + "kept in the folder var; delete it to begin anew");
-        out.println("  Stop      Ctrl+C");
-        out.println();
     }
 }

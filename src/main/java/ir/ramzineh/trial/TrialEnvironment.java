@@ -2,8 +2,6 @@ package ir.ramzineh.trial;
 
 import ir.ramzineh.kernel.StartupProblem;
 import java.io.IOException;
-import java.net.BindException;
-import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -11,6 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,14 +31,18 @@ public final class TrialEnvironment implements EnvironmentPostProcessor {
     /** Folder of the trial's data; default {@code var} below the current folder. */
     public static final String FOLDER = "ramzineh.trial.folder";
 
+    /**
+     * Whether demonstration people and the switch of the trial are put into the database. Unless it is set: into the
+     * embedded database and into an empty one, never into a database of somebody's own that holds a table.
+     */
+    static final String DEMONSTRATION = "ramzineh.trial.demonstration";
+
     /** Held until the process ends, so that two portals never share one folder. */
     private static @Nullable FileLock lock;
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
         Path folder = Path.of(environment.getProperty(FOLDER, "var")).toAbsolutePath();
-        requireFreePort(environment.getProperty("server.port", Integer.class, 8080));
-        requireFreePort(environment.getProperty("management.server.port", Integer.class, 0));
         claim(folder);
 
         Map<String, Object> settings = new HashMap<>();
@@ -48,14 +55,33 @@ public final class TrialEnvironment implements EnvironmentPostProcessor {
                     "ramzineh.vault.key-file",
                     TrialKeys.in(folder, random, Clock.systemUTC().instant()).toString());
         }
-        if (environment.getProperty("spring.datasource.url", "").isBlank()) {
+        String url = environment.getProperty("spring.datasource.url", "");
+        if (url.isBlank()) {
             EmbeddedDatabase database = EmbeddedDatabase.start(folder.resolve("database"), random);
             SpringApplication.getShutdownHandlers().add(database::stop);
             settings.put("spring.datasource.url", database.url());
             settings.put("spring.datasource.username", database.user());
             settings.put("spring.datasource.password", database.password());
+            settings.put(DEMONSTRATION, "true");
+        } else {
+            settings.put(DEMONSTRATION, Boolean.toString(isEmpty(environment, url)));
         }
         environment.getPropertySources().addLast(new MapPropertySource("trial", settings));
+    }
+
+    /** A database that does not answer is told of elsewhere; nothing is put into it. */
+    private static boolean isEmpty(ConfigurableEnvironment environment, String url) {
+        try (Connection connection = DriverManager.getConnection(
+                        url,
+                        environment.getProperty("spring.datasource.username"),
+                        environment.getProperty("spring.datasource.password"));
+                Statement statement = connection.createStatement();
+                ResultSet tables = statement.executeQuery(
+                        "select 1 from information_schema.tables where table_schema = database() limit 1")) {
+            return !tables.next();
+        } catch (SQLException e) {
+            return false;
+        }
     }
 
     private static SecureRandom random() {
@@ -98,22 +124,5 @@ public final class TrialEnvironment implements EnvironmentPostProcessor {
         return new StartupProblem(
                 "Another Ramzineh is running in %s; stop it first, or choose another folder with --%s."
                         .formatted(folder, FOLDER));
-    }
-
-    /** Looked at before the database starts, so that a taken port is told at once. */
-    private static void requireFreePort(int port) {
-        if (port <= 0) {
-            return;
-        }
-        try (ServerSocket probe = new ServerSocket(port)) {
-            probe.setReuseAddress(true);
-        } catch (BindException e) {
-            throw new StartupProblem(
-                    "Port %d is in use: end the program that holds it, or choose another with --server.port (management: --management.server.port)."
-                            .formatted(port),
-                    e);
-        } catch (IOException e) {
-            throw new StartupProblem("Port %d cannot be opened (%s).".formatted(port, e.getMessage()), e);
-        }
     }
 }

@@ -15,7 +15,7 @@ import java.time.Instant;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A card with a live authenticator, and the phone that holds its key. */
-final class PlayedCard {
+public final class PlayedCard {
     static final int LIMIT = 3;
     private static final String BANK_WITH_LIMIT_THREE = "610433";
 
@@ -32,7 +32,7 @@ final class PlayedCard {
         this.jdbc = jdbc;
     }
 
-    static PlayedCard dynamic(JdbcClient jdbc, Vault vault, IdSource ids) {
+    public static PlayedCard dynamic(JdbcClient jdbc, Vault vault, IdSource ids) {
         SecureRandom random = new SecureRandom();
         long id = ids.next();
         byte[] secret = new byte[32];
@@ -70,7 +70,7 @@ final class PlayedCard {
     }
 
     /** What the phone shows at a moment. */
-    String code(Instant at) {
+    public String code(Instant at) {
         return spec.code(key, spec.step(at));
     }
 
@@ -88,6 +88,18 @@ final class PlayedCard {
         }
     }
 
+    public CardId id() {
+        return id;
+    }
+
+    /** The body of a question to {@code /api/v1/verifications}. */
+    public String question(String requestId, String code) {
+        return """
+                {"requestId":"%s","card":"%s","password":"SECOND","code":"%s",
+                 "transaction":{"type":"PURCHASE","amount":1000000,"merchantId":"M1","terminalId":"T1"}}
+                """.formatted(requestId, number.digits(), code);
+    }
+
     VerificationRequest ask(String requestId, String code) {
         return ask(requestId, code, TransactionType.PURCHASE, 1_000_000);
     }
@@ -98,7 +110,7 @@ final class PlayedCard {
     }
 
     /** Changes a column of the second password behind the portal's back. */
-    void set(String assignment) {
+    public void set(String assignment) {
         jdbc.sql("update card_password set " + assignment + " where card_id = :id and kind = 'SECOND'")
                 .param("id", id.value())
                 .update();
