@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param codes texted codes
  * @param deviceLife how long a browser stays known
  * @param recoveryLife how long a recovery may take from beginning to end
+ * @param keepEnded how long ended challenges and recoveries stay in their tables
  * @param answerStep recoveries answer only after full steps of this length, so that time tells nothing
  */
 @ConfigurationProperties("ramzineh.credential")
@@ -22,6 +23,7 @@ record CredentialSettings(
         @DefaultValue Codes codes,
         @DefaultValue("180d") Duration deviceLife,
         @DefaultValue("15m") Duration recoveryLife,
+        @DefaultValue("1d") Duration keepEnded,
         @DefaultValue("400ms") Duration answerStep) {
 
     /**

@@ -23,6 +23,11 @@ public final class IdSource {
         this.random = random;
     }
 
+    /** The lowest id a row of this moment can have; older rows lie below it. */
+    public static long lowestOf(Instant moment) {
+        return Math.max(0, moment.toEpochMilli() - EPOCH_MILLIS) << RANDOM_BITS;
+    }
+
     /** Returns the next id, always positive. */
     public long next() {
         return (clock.millis() - EPOCH_MILLIS) << RANDOM_BITS | random.nextInt(1 << RANDOM_BITS);

@@ -3,6 +3,7 @@ package ir.ramzineh.sms;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import ir.ramzineh.kernel.Batches;
 import ir.ramzineh.vault.SealedTable;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,8 +15,6 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class SmsConfiguration {
-    private static final int PURGE_BATCH = 1000;
-
     @Bean
     SealedTable sealedSmsMessages() {
         return SmsMessages.SEALED;
@@ -39,12 +38,9 @@ class SmsConfiguration {
         return Tasks.recurring("sms-purge", FixedDelay.of(Duration.ofMinutes(1)))
                 .execute((instance, context) -> {
                     Instant now = clock.instant();
-                    int touched;
-                    do {
-                        touched = messages.eraseTexts(now, PURGE_BATCH);
-                    } while (touched == PURGE_BATCH);
-                    messages.removeOlderThan(now, settings.retention(), PURGE_BATCH);
-                    limits.purge();
+                    Batches.each(rows -> messages.eraseTexts(now, rows));
+                    Batches.each(rows -> messages.removeOlderThan(now, settings.retention(), rows));
+                    Batches.each(limits::purge);
                 });
     }
 

@@ -141,12 +141,13 @@ public class SmsLimits {
     }
 
     /** Removes rows nobody can be held by any more. */
-    int purge() {
+    int purge(int limit) {
         Duration longest = rules.stream()
                 .map(LimitRule::window)
                 .max(Comparator.naturalOrder())
                 .orElse(Duration.ZERO);
-        return jdbc.sql("delete from sms_limit where window_started_at < :expired")
+        return jdbc.sql("delete from sms_limit where window_started_at < :expired limit :limit")
+                .param("limit", limit)
                 .param(
                         "expired",
                         UtcTime.toColumn(clock.instant().minus(longest).minus(Duration.ofDays(1))))

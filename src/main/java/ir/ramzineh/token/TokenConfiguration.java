@@ -1,11 +1,15 @@
 package ir.ramzineh.token;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import ir.ramzineh.vault.SealedColumn;
 import ir.ramzineh.vault.SealedTable;
+import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Announces the sealed columns of this module, so that a change of vault keys finds them. */
+/** Announces the sealed columns of this module, so that a change of vault keys finds them, and what it clears up. */
 @Configuration(proxyBeanMethods = false)
 class TokenConfiguration {
     @Bean
@@ -20,5 +24,11 @@ class TokenConfiguration {
                 "id",
                 SealedColumn.withoutHash("handover_sealed"),
                 SealedColumn.withoutHash("sms_sealed"));
+    }
+
+    @Bean
+    RecurringTask<Void> activationExpiry(TokenExpiry expiry) {
+        return Tasks.recurring("token-expiry", FixedDelay.of(Duration.ofMinutes(1)))
+                .execute((instance, context) -> expiry.tidyUp());
     }
 }

@@ -1,12 +1,9 @@
 package ir.ramzineh.token;
 
+import ir.ramzineh.kernel.Batches;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,7 +13,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TokenExpiry {
-    private static final Logger LOG = LoggerFactory.getLogger(TokenExpiry.class);
     private static final int ROWS_MAX = 500;
 
     private final ActivationTable activations;
@@ -38,19 +34,12 @@ class TokenExpiry {
         this.clock = clock;
     }
 
-    @Scheduled(fixedDelayString = "${ramzineh.token.tidy-every:PT1M}", initialDelayString = "PT20S")
     void tidyUp() {
-        try {
-            Instant now = clock.instant();
-            List<ActivationTable.Row> expired = activations.expired(now, ROWS_MAX);
-            expired.forEach(row -> steps.end(row, ActivationState.EXPIRED));
-            Instant before = now.minus(settings.keepFor());
-            activations.purgeOver(before, ROWS_MAX);
-            tokens.purgeDead(before, ROWS_MAX);
-        } catch (DataAccessException e) {
-            LOG.warn(
-                    "Expired activations could not be ended, trying again: {}",
-                    e.getClass().getName());
-        }
+        Instant now = clock.instant();
+        List<ActivationTable.Row> expired = activations.expired(now, ROWS_MAX);
+        expired.forEach(row -> steps.end(row, ActivationState.EXPIRED));
+        Instant before = now.minus(settings.keepFor());
+        Batches.each(rows -> activations.purgeOver(before, rows));
+        Batches.each(rows -> tokens.purgeDead(before, rows));
     }
 }
