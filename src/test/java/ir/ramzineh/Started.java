@@ -33,10 +33,14 @@ public final class Started implements AutoCloseable {
         return process(List.of("-jar", productionJar().toString()), Map.of(), arguments);
     }
 
-    /** The trial, as {@code ./mvnw} starts it but for the class path, which is that of the tests. */
-    public static Started classPath(Class<?> main, String... arguments) throws IOException {
-        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+    /** The portal from a class path, as {@code ./mvnw} starts it. */
+    public static Started classPath(String path, Class<?> main, String... arguments) throws IOException {
         return process(List.of("-cp", path, main.getName()), Map.of(), arguments);
+    }
+
+    /** What the tests run on. */
+    public static String testClassPath() {
+        return System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
     }
 
     public static Path productionJar() throws IOException {
