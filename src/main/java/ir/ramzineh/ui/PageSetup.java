@@ -7,7 +7,13 @@ import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.SystemMessagesInfo;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
+import java.util.Objects;
 import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
@@ -15,6 +21,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PageSetup implements VaadinServiceInitListener {
     private static final long serialVersionUID = 1L;
+    private static final String PIECES = "ramzineh/pieces.js";
+    /** In the manner of Vaadin's style sheets: with it the script may be kept for ever. */
+    private static final String PIECES_VERSION = contentHash("/META-INF/resources/" + PIECES);
+
+    private static final int HASH_LENGTH = 8;
 
     @Override
     public void serviceInit(ServiceInitEvent event) {
@@ -43,11 +54,20 @@ class PageSetup implements VaadinServiceInitListener {
                 .head()
                 .appendElement("script")
                 .attr("type", "module")
-                .attr("src", "ramzineh/pieces.js");
+                .attr("src", PIECES + "?v-c=" + PIECES_VERSION);
         response.getDocument()
                 .body()
                 .appendElement("noscript")
                 .text(Texts.of(language.locale()).get("page.needs-script"));
+    }
+
+    private static String contentHash(String resource) {
+        try (InputStream content = Objects.requireNonNull(PageSetup.class.getResourceAsStream(resource))) {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(content.readAllBytes());
+            return HexFormat.of().formatHex(hash).substring(0, HASH_LENGTH);
+        } catch (IOException | NoSuchAlgorithmException e) {
+            throw new IllegalStateException("The script of the pages cannot be read", e);
+        }
     }
 
     private static SystemMessages systemMessages(SystemMessagesInfo info) {
