@@ -3,7 +3,6 @@ package ir.ramzineh.bench;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -21,9 +20,9 @@ final class SwitchConnection implements Client {
     private final LongFunction<CardRing.Question> questions;
     private final String expected;
     private final String head;
-    private final Socket socket;
-    private final OutputStream out;
-    private final InputStream in;
+    private final int port;
+    private Socket socket;
+    private InputStream in;
     private final String run = Long.toString(System.nanoTime(), 36);
 
     /**
@@ -36,11 +35,16 @@ final class SwitchConnection implements Client {
         this.expected = "{\"verdict\":\"" + expected + "\"}";
         this.head = "POST /api/v1/verifications HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nAuthorization: Bearer " + key
                 + "\r\nContent-Type: application/json\r\nContent-Length: ";
-        this.socket = new Socket(InetAddress.getLoopbackAddress(), port);
-        this.socket.setTcpNoDelay(true);
-        this.socket.setSoTimeout(30_000);
-        this.out = socket.getOutputStream();
+        this.port = port;
+        this.socket = open(port);
         this.in = new BufferedInputStream(socket.getInputStream());
+    }
+
+    private static Socket open(int port) throws IOException {
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        socket.setTcpNoDelay(true);
+        socket.setSoTimeout(30_000);
+        return socket;
     }
 
     @Override
@@ -50,7 +54,7 @@ final class SwitchConnection implements Client {
                 + "\",\"password\":\"SECOND\",\"code\":\"" + question.code()
                 + "\",\"transaction\":{\"type\":\"PURCHASE\",\"amount\":4330000,\"merchantId\":\"000012345678901\","
                 + "\"terminalId\":\"12345678\"}}";
-        out.write((head + body.length() + "\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write((head + body.length() + "\r\n\r\n" + body).getBytes(StandardCharsets.US_ASCII));
         return answer();
     }
 
@@ -62,12 +66,19 @@ final class SwitchConnection implements Client {
     private boolean answer() throws IOException {
         boolean ok = line().startsWith("HTTP/1.1 200");
         int length = -1;
+        boolean last = false;
         for (String header = line(); !header.isEmpty(); header = line()) {
             if (header.regionMatches(true, 0, "Content-Length:", 0, 15)) {
                 length = Integer.parseInt(header.substring(15).strip());
             }
+            last |= header.equalsIgnoreCase("Connection: close");
         }
         String body = length >= 0 ? text(length) : chunks();
+        if (last) {
+            socket.close();
+            socket = open(port);
+            in = new BufferedInputStream(socket.getInputStream());
+        }
         return ok && body.equals(expected);
     }
 

@@ -4,6 +4,7 @@ import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.IdSource;
 import ir.ramzineh.kernel.UtcTime;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -50,8 +51,8 @@ public class AuditTrail {
                 .param("actorKind", actor.kind())
                 .param("actorName", actor.name())
                 .param("kind", event.kind())
-                .param("customer", customer == null ? null : customer.value())
-                .param("card", card == null ? null : card.value())
+                .param("customer", customer == null ? null : customer.value(), Types.BIGINT)
+                .param("card", card == null ? null : card.value(), Types.BIGINT)
                 .param("details", EventDetails.write(event.details()))
                 .update();
         if (rows != 1) {

@@ -27,6 +27,8 @@ class AttemptTable {
     /** For cards of banks without a profile: no attempt is ever below it. */
     private static final int NO_ATTEMPT = 0;
 
+    private static final ReadAlong<Object> NOTHING = new ReadAlong<>("null as nothing", "", row -> Optional.empty());
+
     private final JdbcClient jdbc;
     private final Vault vault;
     private final Issuers issuers;
@@ -40,7 +42,7 @@ class AttemptTable {
     }
 
     /** One conditional update, then one read of the row that is locked by it. */
-    Attempt reserve(CardNumber number, PasswordKind kind) {
+    <T> Attempted<T> reserve(CardNumber number, PasswordKind kind, ReadAlong<T> along) {
         Optional<IssuerProfile> issuer = issuers.of(number);
         List<byte[]> hashes = vault.lookupHashes(CardTable.PAN, number.digits());
         var today = views.today();
@@ -60,11 +62,12 @@ class AttemptTable {
                         "gifts",
                         issuer.map(p -> p.giftCards().dynamicPasswords()).orElse(false))
                 .update();
-        return read(hashes, kind, issuer, taken == 1);
+        return read(hashes, kind, issuer, taken == 1, along);
     }
 
     Attempt look(CardNumber number, PasswordKind kind) {
-        return read(vault.lookupHashes(CardTable.PAN, number.digits()), kind, issuers.of(number), false);
+        List<byte[]> hashes = vault.lookupHashes(CardTable.PAN, number.digits());
+        return read(hashes, kind, issuers.of(number), false, NOTHING).attempt();
     }
 
     void accepted(Attempt.Reserved attempt, Instant now) {
@@ -103,22 +106,32 @@ class AttemptTable {
                 == 1;
     }
 
-    private Attempt read(List<byte[]> hashes, PasswordKind kind, Optional<IssuerProfile> issuer, boolean taken) {
+    private <T> Attempted<T> read(
+            List<byte[]> hashes, PasswordKind kind, Optional<IssuerProfile> issuer, boolean taken, ReadAlong<T> along) {
         if (issuer.isEmpty()) {
-            return new Attempt.Closed(null, Attempt.Cause.UNKNOWN_CARD);
+            return new Attempted<>(new Attempt.Closed(null, Attempt.Cause.UNKNOWN_CARD), List.of());
         }
-        return jdbc.sql("""
+        List<Row<T>> rows = jdbc.sql("""
                 select c.id, c.product, c.expiry_year, c.expiry_month, c.active,
-                       p.state, p.frozen_at, p.failed_attempts, p.channels, p.life_seconds, p.amount_cap
+                       p.state, p.frozen_at, p.failed_attempts, p.channels, p.life_seconds, p.amount_cap, %s
                 from card c join card_password p on p.card_id = c.id and p.kind = :kind
+                %s
                 where c.pan_hash in (:hashes)
-                """)
+                """.formatted(along.columns(), along.join()))
                 .param("hashes", hashes)
                 .param("kind", kind.name())
-                .query((row, n) -> taken ? reserved(row, kind, issuer.get()) : closed(row, issuer.get()))
-                .optional()
-                .orElseGet(() -> new Attempt.Closed(null, Attempt.Cause.UNKNOWN_CARD));
+                .query((row, n) -> new Row<>(
+                        taken ? reserved(row, kind, issuer.get()) : closed(row, issuer.get()),
+                        along.reader().read(row)))
+                .list();
+        Attempt attempt = rows.isEmpty()
+                ? new Attempt.Closed(null, Attempt.Cause.UNKNOWN_CARD)
+                : rows.getFirst().attempt();
+        return new Attempted<>(
+                attempt, rows.stream().flatMap(row -> row.along().stream()).toList());
     }
+
+    private record Row<T>(Attempt attempt, Optional<T> along) {}
 
     private static Attempt reserved(ResultSet row, PasswordKind kind, IssuerProfile issuer) throws SQLException {
         PasswordProfile profile = issuer.password(kind);

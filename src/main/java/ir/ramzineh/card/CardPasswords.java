@@ -85,10 +85,12 @@ public class CardPasswords {
     /**
      * Takes one attempt before any code is looked at (design section 5, step 3). The row stays locked until the caller's
      * transaction ends, so attempts on one password are made one after the other.
+     *
+     * @param along what is read behind that lock in the same statement, such as the keys of the password's tokens
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public Attempt reserve(CardNumber number, PasswordKind kind) {
-        return attempts.reserve(number, kind);
+    public <T> Attempted<T> reserve(CardNumber number, PasswordKind kind, ReadAlong<T> along) {
+        return attempts.reserve(number, kind, along);
     }
 
     /** As {@link #reserve} finds it, and nothing is taken. */

@@ -19,6 +19,9 @@ import org.springframework.security.web.context.NullSecurityContextRepository;
 class ChannelSecurity {
     static final String VERIFICATIONS = "/api/v1/verifications";
     static final String PASSWORD_POLICIES = "/api/v1/password-policies";
+    /** Where phones knock: they have no key of a channel, so these paths are open and limited by address. */
+    static final String ACTIVATIONS = "/api/v1/activations";
+
     private static final String OPEN_API = "/api/openapi";
 
     @Bean
@@ -38,7 +41,7 @@ class ChannelSecurity {
                         .hasAuthority(ChannelScope.VERIFICATION.authority())
                         .requestMatchers(HttpMethod.POST, PASSWORD_POLICIES)
                         .hasAuthority(ChannelScope.PASSWORD_POLICY.authority())
-                        .requestMatchers(HttpMethod.POST, PhonePaths.OPEN)
+                        .requestMatchers(HttpMethod.POST, ACTIVATIONS + "/**")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, OPEN_API)
                         .permitAll()

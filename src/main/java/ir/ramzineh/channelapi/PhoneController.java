@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What a phone sends while it is being activated: docs/protocol/claim.md. */
 @RestController
-@RequestMapping("/api/v1/activations/{ref}")
+@RequestMapping(ChannelSecurity.ACTIVATIONS + "/{ref}")
 class PhoneController {
     private static final int CODE_LENGTH_MAX = 32;
     private static final int PUBLIC_KEY_LENGTH_MAX = 128;

@@ -1,5 +1,6 @@
 package ir.ramzineh.token;
 
+import ir.ramzineh.card.ReadAlong;
 import ir.ramzineh.issuer.ActivationWay;
 import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CustomerId;
@@ -92,6 +93,26 @@ class TokenTable {
                 .param("kind", kind.name())
                 .query((row, n) -> live(row))
                 .list();
+    }
+
+    /** Of the tokens that {@link #live(CardId, PasswordKind)} finds. */
+    ReadAlong<Live> liveAlong() {
+        return new ReadAlong<>(
+                "t.id as token_id, t.key_sealed, t.algorithm, t.digits, t.period_seconds, t.drift_steps",
+                """
+                left join token t on t.card_id = p.card_id and t.kind = p.kind
+                                 and t.active_slot = 1 and t.key_sealed is not null
+                """,
+                row -> row.getObject("token_id") == null
+                        ? Optional.empty()
+                        : Optional.of(live(row.getLong("token_id"), row)));
+    }
+
+    /** Locks the row as a claim does, and changes nothing. */
+    void touch(TokenId id) {
+        jdbc.sql("update token set drift_steps = drift_steps where id = :id and active_slot = 1")
+                .param("id", id.value())
+                .update();
     }
 
     /**
@@ -224,8 +245,11 @@ class TokenTable {
     }
 
     private static Live live(ResultSet row) throws SQLException {
-        return new Live(
-                row.getLong("id"), new SealedValue(row.getBytes("key_sealed")), spec(row), row.getInt("drift_steps"));
+        return live(row.getLong("id"), row);
+    }
+
+    private static Live live(long id, ResultSet row) throws SQLException {
+        return new Live(id, new SealedValue(row.getBytes("key_sealed")), spec(row), row.getInt("drift_steps"));
     }
 
     private static TotpSpec spec(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package ir.ramzineh.token;
 import ir.ramzineh.audit.AuditEvent;
 import ir.ramzineh.audit.AuditTrail;
 import ir.ramzineh.card.CardPasswords;
+import ir.ramzineh.card.ReadAlong;
 import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.PasswordKind;
@@ -96,6 +97,24 @@ public class Tokens {
      */
     public List<TokenKey> live(CardId card, PasswordKind kind) {
         return table.live(card, kind).stream().flatMap(row -> key(row).stream()).toList();
+    }
+
+    /**
+     * The same, to be read with the password itself, by the statement that reads what an attempt needs. A token whose
+     * key does not open is not among them.
+     */
+    public ReadAlong<TokenKey> liveAlong() {
+        ReadAlong<TokenTable.Live> rows = table.liveAlong();
+        return new ReadAlong<>(
+                rows.columns(), rows.join(), row -> rows.reader().read(row).flatMap(this::key));
+    }
+
+    /**
+     * Costs what {@link #claimStep} costs and changes nothing: for codes that are none, so that a wrong code is not
+     * answered with a statement less than a right one.
+     */
+    public void claimNothing(TokenId token) {
+        table.touch(token);
     }
 
     /**

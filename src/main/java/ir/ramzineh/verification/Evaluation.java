@@ -1,11 +1,15 @@
 package ir.ramzineh.verification;
 
 import ir.ramzineh.card.Attempt;
+import ir.ramzineh.card.Attempted;
 import ir.ramzineh.card.CardPasswords;
 import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.Digits;
-import ir.ramzineh.kernel.PasswordKind;
 import ir.ramzineh.kernel.Rial;
+import ir.ramzineh.otp.HashAlgorithm;
+import ir.ramzineh.otp.OtpKey;
+import ir.ramzineh.otp.TotpSpec;
+import ir.ramzineh.token.TokenId;
 import ir.ramzineh.token.TokenKey;
 import ir.ramzineh.token.Tokens;
 import java.time.Instant;
@@ -30,6 +34,10 @@ class Evaluation {
     /** A code of no card: what is not a code is still compared with something, to take its time. */
     private static final String NO_CODE = "000000000000";
 
+    /** Looked through where there is no key, for the same reason; what it finds is never used, and no token has this id. */
+    private static final List<TokenKey> NO_KEYS = List.of(
+            new TokenKey(new TokenId(1), new OtpKey(new byte[32]), new TotpSpec(HashAlgorithm.SHA256, 7, 60), 0));
+
     private final CardPasswords passwords;
     private final Tokens tokens;
     private final CodeWindow window;
@@ -45,41 +53,37 @@ class Evaluation {
             CardId card = passwords.look(request.card(), request.password()).card();
             return Outcome.of(Reason.STATIC_PASSWORD_NEEDED, card);
         }
-        return switch (passwords.reserve(request.card(), request.password())) {
-            case Attempt.Closed closed -> closed(closed, request.password());
-            case Attempt.Reserved attempt -> judge(attempt, request, now);
+        Attempted<TokenKey> attempted = passwords.reserve(request.card(), request.password(), tokens.liveAlong());
+        List<TokenKey> keys = attempted.along().isEmpty() ? NO_KEYS : attempted.along();
+        Optional<String> code = Digits.code(request.code(), DIGITS_MIN, DIGITS_MAX);
+        return switch (attempted.attempt()) {
+            case Attempt.Closed closed -> closed(closed, keys, now);
+            case Attempt.Reserved attempt -> {
+                Finding finding = window.find(keys, code.orElse(NO_CODE), now, attempt.lifeSeconds());
+                Optional<Reason> obstacle = obstacle(attempt, code.isPresent(), attempted.along());
+                yield finding instanceof Finding.Match match && obstacle.isEmpty()
+                        ? claim(attempt, match, request.transaction().amount(), now)
+                        : refuse(attempt, obstacle, finding, keys.getFirst());
+            }
         };
     }
 
-    private Outcome closed(Attempt.Closed closed, PasswordKind kind) {
-        if (closed.card() != null) {
-            // Asked for nothing but its time: a locked card answers no faster than one that guesses are counted on.
-            tokens.live(closed.card(), kind);
-        }
+    /** Looks for a code all the same: a locked card answers no faster than one that guesses are counted on. */
+    private Outcome closed(Attempt.Closed closed, List<TokenKey> keys, Instant now) {
+        window.find(keys, NO_CODE, now, keys.getFirst().spec().periodSeconds());
+        tokens.claimNothing(keys.getFirst().id());
         return Outcome.of(reason(closed.cause()), closed.card());
     }
 
-    private Outcome judge(Attempt.Reserved attempt, VerificationRequest request, Instant now) {
-        Optional<String> code = Digits.code(request.code(), DIGITS_MIN, DIGITS_MAX);
-        List<TokenKey> keys = tokens.live(attempt.card(), attempt.kind());
-        Finding finding = window.find(keys, code.orElse(NO_CODE), now, attempt.lifeSeconds());
-        if (code.isEmpty()) {
-            return givenBack(attempt, Outcome.of(Reason.MALFORMED, attempt.card()));
+    /** Why a code does not count, whatever it is. */
+    private static Optional<Reason> obstacle(Attempt.Reserved attempt, boolean isCode, List<TokenKey> keys) {
+        if (!isCode) {
+            return Optional.of(Reason.MALFORMED);
         }
         if (keys.isEmpty()) {
-            return givenBack(attempt, Outcome.of(Reason.NO_TOKEN, attempt.card()));
+            return Optional.of(Reason.NO_TOKEN);
         }
-        if (!attempt.appOn()) {
-            return givenBack(attempt, Outcome.of(Reason.CHANNEL_OFF, attempt.card()));
-        }
-        return switch (finding) {
-            case Finding.Match match ->
-                claim(attempt, match, request.transaction().amount(), now);
-            case Finding.Late(long seconds) -> givenBack(attempt, Outcome.of(Reason.EXPIRED, seconds, attempt.card()));
-            case Finding.Early(long seconds) ->
-                givenBack(attempt, Outcome.of(Reason.TOO_EARLY, seconds, attempt.card()));
-            case Finding.Nothing() -> wrong(attempt);
-        };
+        return attempt.appOn() ? Optional.empty() : Optional.of(Reason.CHANNEL_OFF);
     }
 
     /** The step is spent whatever the amount says: a code that was shown to a merchant is not good a second time. */
@@ -93,6 +97,21 @@ class Evaluation {
         }
         passwords.accepted(attempt);
         return Outcome.of(Reason.ACCEPTED, attempt.card());
+    }
+
+    /** Statement by statement what {@link #claim} takes, so that the time does not tell a wrong code from a right one. */
+    private Outcome refuse(Attempt.Reserved attempt, Optional<Reason> obstacle, Finding finding, TokenKey token) {
+        tokens.claimNothing(token.id());
+        if (obstacle.isPresent()) {
+            return givenBack(attempt, Outcome.of(obstacle.get(), attempt.card()));
+        }
+        return switch (finding) {
+            case Finding.Late(long seconds) -> givenBack(attempt, Outcome.of(Reason.EXPIRED, seconds, attempt.card()));
+            case Finding.Early(long seconds) ->
+                givenBack(attempt, Outcome.of(Reason.TOO_EARLY, seconds, attempt.card()));
+            case Finding.Nothing() -> wrong(attempt);
+            case Finding.Match match -> throw new IllegalStateException("a match without an obstacle is claimed");
+        };
     }
 
     private Outcome wrong(Attempt.Reserved attempt) {

@@ -10,6 +10,7 @@ import ir.ramzineh.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -67,6 +68,7 @@ class QuestionLedger {
         return OptionalLong.of(id);
     }
 
+    /** Nulls come with their type: for one without, the driver would ask the server first. */
     void close(long id, Outcome outcome) {
         int rows = jdbc.sql("""
                 update verification
@@ -75,9 +77,9 @@ class QuestionLedger {
                 """)
                 .param("verdict", outcome.verdict().name())
                 .param("reason", outcome.reason().name())
-                .param("a", outcome.detailA())
-                .param("b", outcome.detailB())
-                .param("card", outcome.card() == null ? null : outcome.card().value())
+                .param("a", outcome.detailA(), Types.BIGINT)
+                .param("b", outcome.detailB(), Types.BIGINT)
+                .param("card", outcome.card() == null ? null : outcome.card().value(), Types.BIGINT)
                 .param("id", id)
                 .update();
         if (rows != 1) {
