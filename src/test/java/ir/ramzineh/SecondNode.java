@@ -1,0 +1,67 @@
+package ir.ramzineh;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The modules that answer the card switch once more, over a database connection of their own: what a second node is to
+ * the database. All else comes from the portal of the test.
+ */
+public final class SecondNode implements AutoCloseable {
+    private final AnnotationConfigApplicationContext modules;
+
+    private SecondNode(AnnotationConfigApplicationContext modules) {
+        this.modules = modules;
+    }
+
+    public static SecondNode over(ApplicationContext portal, DataSource dataSource) {
+        var modules = new AnnotationConfigApplicationContext();
+        modules.setParent(portal);
+        modules.registerBean("dataSource", DataSource.class, () -> dataSource);
+        modules.registerBean("jdbcClient", JdbcClient.class, () -> JdbcClient.create(dataSource));
+        modules.registerBean(
+                "transactionManager", JdbcTransactionManager.class, () -> new JdbcTransactionManager(dataSource));
+        modules.registerBean(
+                "transactionTemplate",
+                TransactionTemplate.class,
+                () -> new TransactionTemplate(modules.getBean(JdbcTransactionManager.class)));
+        modules.register(Transactions.class);
+        modules.scan("ir.ramzineh.audit", "ir.ramzineh.card", "ir.ramzineh.token", "ir.ramzineh.verification");
+        modules.refresh();
+        return new SecondNode(modules);
+    }
+
+    /** A pool like the portal's own, changed a little. */
+    public static HikariDataSource pool(DataSource portals, Consumer<HikariConfig> change) {
+        HikariConfig config = new HikariConfig();
+        ((HikariDataSource) portals).copyStateTo(config);
+        config.setPoolName("second-node");
+        config.setMaximumPoolSize(4);
+        config.setMetricsTrackerFactory(null);
+        config.setRegisterMbeans(false);
+        change.accept(config);
+        return new HikariDataSource(config);
+    }
+
+    public <T> T bean(Class<T> type) {
+        return modules.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        modules.close();
+    }
+
+    @Configuration
+    @EnableTransactionManagement(proxyTargetClass = true)
+    static class Transactions {}
+}
