@@ -17,7 +17,8 @@ record Costs(double portal, double database, double driver, TreeMap<String, Long
             show global status where variable_name in
                 ('Questions', 'Com_select', 'Com_insert', 'Com_update', 'Com_delete', 'Com_commit', 'Com_rollback',
                  'Com_begin', 'Com_set_option', 'Com_stmt_prepare', 'Com_stmt_execute', 'Com_execute_sql',
-                 'Innodb_os_log_fsyncs', 'Innodb_data_fsyncs', 'Bytes_received', 'Bytes_sent')
+                 'Innodb_data_fsyncs', 'Innodb_buffer_pool_pages_flushed', 'Innodb_buffer_pool_reads',
+                 'Handler_read_key', 'Handler_read_next', 'Handler_read_rnd_next', 'Bytes_received', 'Bytes_sent')
             """;
 
     static Costs now(ProcessHandle portal, ProcessHandle database, Connection connection) throws SQLException {

@@ -26,6 +26,7 @@ import java.util.Objects;
  */
 public final class VerificationBenchmark {
     private static final List<Integer> CLIENTS = List.of(1, 8, 32);
+    private static final Duration WARM_UP = Duration.ofSeconds(80);
 
     private final Site site;
     private final Connection connection;
@@ -51,7 +52,7 @@ public final class VerificationBenchmark {
         Path folder = Files.createDirectories(Path.of(args[0])).toAbsolutePath();
         int cards = args.length > 2 ? Integer.parseInt(args[2]) : 200_000;
         Duration round = Duration.ofSeconds(args.length > 3 ? Integer.parseInt(args[3]) : 5);
-        int rounds = args.length > 4 ? Integer.parseInt(args[4]) : 4;
+        int rounds = args.length > 4 ? Integer.parseInt(args[4]) : 3;
         String machine = Report.machineNow();
         try (Site site = Site.start(folder, Path.of(args[1]));
                 Connection connection = site.connect()) {
@@ -60,18 +61,21 @@ public final class VerificationBenchmark {
             say("%d cards with app tokens loaded in %.1f s".formatted(cards, (System.nanoTime() - began) / 1e9));
             BareLoop.prepare(connection, cards);
             VerificationBenchmark benchmark = new VerificationBenchmark(site, connection, loaded);
-            benchmark.warmUp(round);
+            benchmark.warmUp();
             List<Measurement.Figures> figures = benchmark.measure(round, rounds);
             new Report(machine, Report.databaseOf(connection), cards, round, rounds, figures).write(folder);
         }
     }
 
-    /** Until the compilers of both machines have seen every path often enough; nothing of it is counted. */
-    private void warmUp(Duration round) throws Exception {
-        for (int i = 0; i < 3; i++) {
-            for (Deed deed : Deed.values()) {
-                Load.run(() -> client(deed), 16, round);
-            }
+    /**
+     * Until the compilers of both programs have seen every path often enough; nothing of it is counted. Before that the
+     * portal takes several times the CPU.
+     */
+    private void warmUp() throws Exception {
+        Load.run(() -> client(Deed.BARE), 8, WARM_UP.dividedBy(8));
+        for (int i = 0; i < 2; i++) {
+            Load.run(() -> client(Deed.GOOD_CODE), 16, WARM_UP.dividedBy(4));
+            Load.run(() -> client(Deed.WRONG_CODE), 16, WARM_UP.dividedBy(4));
         }
         say("warm");
     }
