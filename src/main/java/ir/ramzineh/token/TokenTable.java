@@ -108,10 +108,10 @@ class TokenTable {
                         : Optional.of(live(row.getLong("token_id"), row)));
     }
 
-    /** Locks the row as a claim does, and changes nothing. */
-    void touch(TokenId id) {
-        jdbc.sql("update token set drift_steps = drift_steps where id = :id and active_slot = 1")
+    void refused(TokenId id, Instant now) {
+        jdbc.sql("update token set last_refused_at = :now where id = :id and active_slot = 1")
                 .param("id", id.value())
+                .param("now", UtcTime.toColumn(now))
                 .update();
     }
 

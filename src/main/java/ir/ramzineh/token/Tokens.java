@@ -110,11 +110,11 @@ public class Tokens {
     }
 
     /**
-     * Costs what {@link #claimStep} costs and changes nothing: for codes that are none, so that a wrong code is not
-     * answered with a statement less than a right one.
+     * Notes that a code was presented and did not count. Costs what {@link #claimStep} costs, so that a wrong code is not
+     * answered with a statement or a write less than a right one.
      */
-    public void claimNothing(TokenId token) {
-        table.touch(token);
+    public void refused(TokenId token, Instant now) {
+        table.refused(token, now);
     }
 
     /**

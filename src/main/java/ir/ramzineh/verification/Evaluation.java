@@ -63,7 +63,7 @@ class Evaluation {
                 Optional<Reason> obstacle = obstacle(attempt, code.isPresent(), attempted.along());
                 yield finding instanceof Finding.Match match && obstacle.isEmpty()
                         ? claim(attempt, match, request.transaction().amount(), now)
-                        : refuse(attempt, obstacle, finding, keys.getFirst());
+                        : refuse(attempt, obstacle, finding, keys.getFirst(), now);
             }
         };
     }
@@ -71,7 +71,7 @@ class Evaluation {
     /** Looks for a code all the same: a locked card answers no faster than one that guesses are counted on. */
     private Outcome closed(Attempt.Closed closed, List<TokenKey> keys, Instant now) {
         window.find(keys, NO_CODE, now, keys.getFirst().spec().periodSeconds());
-        tokens.claimNothing(keys.getFirst().id());
+        tokens.refused(keys.getFirst().id(), now);
         return Outcome.of(reason(closed.cause()), closed.card());
     }
 
@@ -100,8 +100,9 @@ class Evaluation {
     }
 
     /** Statement by statement what {@link #claim} takes, so that the time does not tell a wrong code from a right one. */
-    private Outcome refuse(Attempt.Reserved attempt, Optional<Reason> obstacle, Finding finding, TokenKey token) {
-        tokens.claimNothing(token.id());
+    private Outcome refuse(
+            Attempt.Reserved attempt, Optional<Reason> obstacle, Finding finding, TokenKey token, Instant now) {
+        tokens.refused(token.id(), now);
         if (obstacle.isPresent()) {
             return givenBack(attempt, Outcome.of(obstacle.get(), attempt.card()));
         }

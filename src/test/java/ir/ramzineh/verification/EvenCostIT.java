@@ -50,6 +50,8 @@ class EvenCostIT {
         try (SecondNode node = SecondNode.over(portal, counting(prepared))) {
             Verifications verifications = node.bean(Verifications.class);
             PlayedCard card = PlayedCard.dynamic(jdbc, vault, ids);
+            // The first question of a node also compares its clock with the database's.
+            verifications.verify("cost", card.ask("first-" + card.id.value(), card.wrongCode(clock.instant(), 2)));
             String late = card.code(clock.instant());
             clock.advance(Duration.ofSeconds(200));
             String right = card.code(clock.instant());

@@ -48,7 +48,7 @@ class OnceIT {
         for (int round = 0; round < ROUNDS; round++) {
             clock.advance(Duration.ofSeconds(60));
             String code = card.code(clock.instant());
-            String name = "good-" + round + "-";
+            String name = "good-" + card.id.value() + "-" + round + "-";
             assertThat(accepted(n -> ask(card, name + n, code)))
                     .as("round %d", round)
                     .isEqualTo(1);
