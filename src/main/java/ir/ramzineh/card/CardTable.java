@@ -6,6 +6,7 @@ import ir.ramzineh.corebank.LocalizedName;
 import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CardNumber;
 import ir.ramzineh.kernel.CustomerId;
+import ir.ramzineh.kernel.JalaliDate;
 import ir.ramzineh.kernel.NationalId;
 import ir.ramzineh.kernel.UtcTime;
 import ir.ramzineh.vault.Field;
@@ -169,6 +170,26 @@ class CardTable {
                 .param("owners", hashes)
                 .update();
         return other == 1 ? Ownership.OTHER_PERSON : Ownership.UNCHANGED;
+    }
+
+    /** Customers with an active card that ends in this month or earlier, in the order of their ids. */
+    List<CustomerId> ownersOfCardsEndingBy(JalaliDate month, CustomerId after, int limit) {
+        return jdbc.sql("""
+                select distinct customer_id from card
+                where active and customer_id > :after
+                  and (expiry_year < :year or (expiry_year = :year and expiry_month <= :month))
+                order by customer_id
+                limit :limit
+                """)
+                .param("after", after.value())
+                .param("year", month.year())
+                .param("month", month.month())
+                .param("limit", limit)
+                .query(Long.class)
+                .list()
+                .stream()
+                .map(CustomerId::new)
+                .toList();
     }
 
     /** When the card became its present owner's; empty when it never was anybody else's. */

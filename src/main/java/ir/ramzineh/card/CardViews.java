@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /** Puts rows, profile and today's date together into what the owner of a card sees. */
 @Component
 class CardViews {
-    private static final ZoneId TEHRAN = ZoneId.of("Asia/Tehran");
+    static final ZoneId TEHRAN = ZoneId.of("Asia/Tehran");
 
     /** Codes of the app are what this release brings; the other channels follow with their own systems. */
     private static final Set<CodeChannel> CHANNELS_OFFERED = EnumSet.of(CodeChannel.APP);

@@ -13,10 +13,12 @@ import ir.ramzineh.corebank.CoreBank;
 import ir.ramzineh.corebank.LocalizedName;
 import ir.ramzineh.corebank.Movement;
 import ir.ramzineh.customer.Customer;
+import ir.ramzineh.customer.Customers;
 import ir.ramzineh.issuer.Issuers;
 import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CardNumber;
 import ir.ramzineh.kernel.IdSource;
+import ir.ramzineh.kernel.JalaliDate;
 import ir.ramzineh.kernel.NationalId;
 import ir.ramzineh.kernel.PasswordKind;
 import ir.ramzineh.kernel.Rial;
@@ -31,7 +33,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -39,9 +40,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A card number that the bank gives to another person brings nothing of the former owner with it. */
+/** What the bank changes about a card: its owner, with nothing of the former one left, and the end of its life. */
 @PortalIT
-class FormerOwnerIT {
+class CardsOfTheBankIT {
     @Autowired
     private AutowireCapableBeanFactory beans;
 
@@ -62,6 +63,9 @@ class FormerOwnerIT {
 
     @Autowired
     private Verifications verifications;
+
+    @Autowired
+    private Customers customers;
 
     @Autowired
     private ApplicationEventPublisher events;
@@ -112,6 +116,24 @@ class FormerOwnerIT {
         assertThat(history.of(after.id(), card, 10)).hasSize(1);
     }
 
+    @Test
+    void aLengthenedCardIsNoticedOvernightWithoutItsOwner() {
+        PeopleFixtures people = PeopleFixtures.of(beans);
+        Customer owner = people.customer(PeopleFixtures.randomUserName());
+        CardNumber number = number();
+        OneCard bank = new OneCard(number, owner.nationalId());
+        CardMirror mirror = new CardMirror(bank, issuers, table, passwords, events, transaction, ids, clock);
+        bank.expiry = new CardExpiry(1405, 1);
+        mirror.refresh(owner);
+        CardId card = table.byNumber(number).orElseThrow();
+        assertThat(cards.one(owner.id(), card).expired()).isTrue();
+
+        bank.expiry = new CardExpiry(1410, 1);
+        CardRenewals.refresh(table, mirror, customers, new JalaliDate(1405, 10, 1));
+
+        assertThat(cards.one(owner.id(), card).expired()).isFalse();
+    }
+
     private static VerificationRequest question(CardNumber number) {
         return new VerificationRequest(
                 UUID.randomUUID().toString(),
@@ -141,7 +163,8 @@ class FormerOwnerIT {
     /** A bank with one card, which is somebody's. */
     private static final class OneCard implements CoreBank {
         private final CardNumber number;
-        private @Nullable NationalId owner;
+        private NationalId owner;
+        private CardExpiry expiry = new CardExpiry(1420, 1);
 
         OneCard(CardNumber number, NationalId owner) {
             this.number = number;
@@ -160,7 +183,7 @@ class FormerOwnerIT {
                             number,
                             asked,
                             new LocalizedName("آزمون", "Test"),
-                            new CardExpiry(1420, 1),
+                            expiry,
                             CardProduct.NORMAL,
                             true))
                     : List.of();
