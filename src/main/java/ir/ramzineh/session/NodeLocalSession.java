@@ -16,6 +16,7 @@ final class NodeLocalSession<S extends Session> implements Session {
     private final NodeLocalSessions<S> sessions;
     private final NodeLocalState state;
     private S row;
+    private @Nullable Instant askedAt;
 
     NodeLocalSession(NodeLocalSessions<S> sessions, S row, NodeLocalState state) {
         this.sessions = sessions;
@@ -86,17 +87,24 @@ final class NodeLocalSession<S extends Session> implements Session {
         return row.getCreationTime();
     }
 
-    /**
-     * Notes that the customer did something. What the browser does by itself does not count, and the row is written at
-     * most once per {@link SessionSettings#touchEvery()}.
-     */
+    /** Notes that a request came. Whether it counts is known only when it has been served, see {@link #touch}. */
     @Override
     public void setLastAccessedTime(Instant ignoredWallClock) {
-        Instant now = sessions.now();
-        boolean recent =
-                row.getLastAccessedTime().plus(sessions.settings().touchEvery()).isAfter(now);
-        if (!recent && !sessions.isPassiveRequest()) {
-            row.setLastAccessedTime(now);
+        askedAt = sessions.now();
+    }
+
+    /**
+     * The customer did something, unless the page asked by itself. The row is written at most once per
+     * {@link SessionSettings#touchEvery()}.
+     */
+    void touch() {
+        Instant at = askedAt;
+        askedAt = null;
+        if (at == null || sessions.isPassiveRequest()) {
+            return;
+        }
+        if (!row.getLastAccessedTime().plus(sessions.settings().touchEvery()).isAfter(at)) {
+            row.setLastAccessedTime(at);
         }
     }
 

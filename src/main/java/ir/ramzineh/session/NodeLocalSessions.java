@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -55,14 +56,15 @@ final class NodeLocalSessions<S extends Session> implements SessionRepository<No
     /**
      * Runs one request. Within it the row is read once, however often the servlet filters ask.
      *
-     * @param passive whether the browser asks by itself (heartbeat, push), which is no sign of life of the customer
+     * @param passive whether the browser asks by itself (heartbeat, push), which is no sign of life of the customer;
+     *     asked when the session is stored
      */
-    void during(boolean passive, ScopedValue.CallableOp<@Nullable Void, Exception> request) throws Exception {
+    void during(BooleanSupplier passive, ScopedValue.CallableOp<@Nullable Void, Exception> request) throws Exception {
         ScopedValue.where(currentRequest, new RequestScope<>(passive)).call(request);
     }
 
     boolean isPassiveRequest() {
-        return currentRequest.isBound() && currentRequest.get().passive;
+        return currentRequest.isBound() && currentRequest.get().passive.getAsBoolean();
     }
 
     @Override
@@ -81,6 +83,7 @@ final class NodeLocalSessions<S extends Session> implements SessionRepository<No
         if (state.hasEnded() || !state.sessionId().equals(session.getId())) {
             return;
         }
+        session.touch();
         saveTwiceIfNeedBe(session.row());
         session.note();
         state.stored();
@@ -203,11 +206,11 @@ final class NodeLocalSessions<S extends Session> implements SessionRepository<No
     }
 
     private static final class RequestScope<S extends Session> {
-        private final boolean passive;
+        private final BooleanSupplier passive;
         private @Nullable String id;
         private @Nullable NodeLocalSession<S> session;
 
-        RequestScope(boolean passive) {
+        RequestScope(BooleanSupplier passive) {
             this.passive = passive;
         }
     }

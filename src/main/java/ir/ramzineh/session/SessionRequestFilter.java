@@ -1,5 +1,6 @@
 package ir.ramzineh.session;
 
+import ir.ramzineh.kernel.PassiveRequest;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -23,7 +24,7 @@ final class SessionRequestFilter implements Filter {
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         try {
-            sessions.during(isPassive((HttpServletRequest) request), () -> {
+            sessions.during(() -> isPassive((HttpServletRequest) request), () -> {
                 chain.doFilter(request, response);
                 return null;
             });
@@ -34,9 +35,12 @@ final class SessionRequestFilter implements Filter {
         }
     }
 
-    /** Reads the query only: asking for a parameter would consume the body of a form. */
+    /**
+     * Known from the query, or only while the request is served. Reads the query only: asking for a parameter would
+     * consume the body of a form.
+     */
     private static boolean isPassive(HttpServletRequest request) {
-        return isOneOf(PASSIVE, request);
+        return isOneOf(PASSIVE, request) || request.getAttribute(PassiveRequest.ATTRIBUTE) != null;
     }
 
     /**

@@ -2,13 +2,16 @@ package ir.ramzineh.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.server.VaadinRequest;
+import ir.ramzineh.kernel.PassiveRequest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
 /**
  * A ring and the seconds until an instant of the server's clock. The browser is told how long is left, never what time
- * it is; when the page wakes from sleep it asks again, so neither sleep nor a changed clock extends anything.
+ * it is; when the page wakes from sleep it asks again, so neither sleep nor a changed clock extends anything. These
+ * questions come from the page and not from the customer, so they keep no sign-in alive.
  */
 @Tag("ramzineh-countdown")
 public class Countdown extends Component {
@@ -30,7 +33,10 @@ public class Countdown extends Component {
                 .setAttribute(
                         "total", Long.toString(Duration.between(start, end).toMillis()));
         refresh();
-        getElement().addEventListener("resync", event -> refresh());
+        getElement().addEventListener("resync", event -> {
+            askedByThePage();
+            refresh();
+        });
     }
 
     /** A countdown from now to {@code end}. */
@@ -53,11 +59,19 @@ public class Countdown extends Component {
     /** Calls {@code action} when the time is over, also if it already is. Asks the server's clock, not the browser's. */
     public Countdown whenFinished(Runnable action) {
         getElement().addEventListener("finished", event -> {
+            askedByThePage();
             if (refresh() == 0) {
                 action.run();
             }
         });
         return this;
+    }
+
+    private static void askedByThePage() {
+        VaadinRequest request = VaadinRequest.getCurrent();
+        if (request != null) {
+            request.setAttribute(PassiveRequest.ATTRIBUTE, true);
+        }
     }
 
     private long refresh() {

@@ -75,6 +75,17 @@ class Countdown extends HTMLElement {
 }
 customElements.define('ramzineh-countdown', Countdown);
 
+/** Whether a request holds nothing but what countdowns ask by themselves; the server does not count it either. */
+const askedByThePage = (body) => {
+    try {
+        const calls = JSON.parse(body).rpc;
+        const own = (call) => call.type === 'event' && ['resync', 'finished'].includes(call.event);
+        return calls.length > 0 && calls.every(own);
+    } catch {
+        return false;
+    }
+};
+
 /** Warns before the server signs an idle customer out. Any tab's activity counts; heartbeats and push do not. */
 class IdleWarning extends HTMLElement {
     connectedCallback() {
@@ -102,7 +113,7 @@ class IdleWarning extends HTMLElement {
             return open.call(this, method, url, ...rest);
         };
         XMLHttpRequest.prototype.send = function (body) {
-            if (this.ramzinehUrl?.includes('v-r=uidl')) idle.active(true);
+            if (this.ramzinehUrl?.includes('v-r=uidl') && !askedByThePage(body)) idle.active(true);
             return send.call(this, body);
         };
         this.unwatch = () => {
