@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Tells what happened to a password: to the trail, to the customer by text message, and to the inbox in the portal. All
- * of it in the transaction of the deed.
+ * of it in the transaction of the deed. After too many messages the inbox alone has the news.
  */
 @Component
 class CardNews {
@@ -47,7 +47,9 @@ class CardNews {
     void changed(CustomerId customer, CardRow card, PasswordKind kind, SettingsChange change) {
         Map<String, String> details = SettingsWords.details(card, kind, change);
         audit.record(AuditEvent.by(customer, card.id(), SettingsWords.event(change), details));
-        text(customer, card, SettingsWords.template(kind, change));
+        if (!text(customer, card, SettingsWords.template(kind, change))) {
+            notices.add(customer, "card.settings", named(card, kind));
+        }
     }
 
     /** One more wrong code and the password is locked. */
@@ -71,17 +73,18 @@ class CardNews {
         return Map.of("card", card.number().lastFour(), "kind", kind.name());
     }
 
-    private void text(CustomerId id, CardRow card, String template) {
+    /** {@code false} when no message goes out. */
+    private boolean text(CustomerId id, CardRow card, String template) {
         Optional<Customer> found = customers.byId(id);
         if (found.isEmpty()) {
-            return;
+            return false;
         }
         Customer customer = found.get();
         Locale locale = customer.locale();
         String bank = issuers.byKey(card.issuerKey())
                 .map(profile -> profile.name().in(locale))
                 .orElse("");
-        outbox.send(new SmsRequest(
+        return outbox.tell(new SmsRequest(
                 customer.mobile(),
                 template,
                 Map.of("bank", bank, "card", card.number().lastFour()),

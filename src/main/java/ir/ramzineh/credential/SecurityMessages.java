@@ -15,7 +15,10 @@ import java.time.Instant;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Tells a customer on three ways what happened to the account: activity list, inbox in the portal, SMS. */
+/**
+ * Tells a customer on three ways what happened to the account: activity list, inbox in the portal, and SMS while there
+ * were not too many.
+ */
 @Component
 class SecurityMessages {
     static final String PASSWORD_CHANGED = "credential.password-changed";
@@ -44,7 +47,7 @@ class SecurityMessages {
         audit.record(AuditEvent.by(id, what, Map.of("address", address.text())));
         notices.add(id, what, Map.of("address", address.text()));
         Customer customer = customers.byId(id).orElseThrow();
-        outbox.send(new SmsRequest(
+        outbox.tell(new SmsRequest(
                 customer.mobile(),
                 what.equals(NEW_DEVICE) ? NEW_DEVICE : "password.changed",
                 Map.of(),

@@ -29,7 +29,8 @@ import org.springframework.transaction.annotation.Transactional;
  *
  * <p>Waits and caps are counted twice on purpose. The visible count is on the typed data as a whole, genuine or not, so
  * that it tells nothing. The count of the real number decides silently whether a message goes out, so that nobody's phone
- * is flooded however the data are varied (security case 8).
+ * is flooded however the data are varied (security case 8). After a right password there is nothing to hide: then the
+ * number has a budget of its own that strangers cannot use up, and a wait is answered as one.
  */
 @Service
 public class SmsChallenges {
@@ -64,7 +65,7 @@ public class SmsChallenges {
     /** Opens a challenge and texts its code, in the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
     public CodeOpening open(CodeRequest request, Duration life) {
-        if (visibleLimit(request) instanceof LimitDecision.WaitFor(Duration time)) {
+        if (toldLimit(request) instanceof LimitDecision.WaitFor(Duration time)) {
             return new CodeOpening.Wait(time);
         }
         Instant now = clock.instant();
@@ -91,7 +92,7 @@ public class SmsChallenges {
         if (challenge.resendAt().isAfter(now)) {
             return new ResendOutcome.Wait(Duration.between(now, challenge.resendAt()));
         }
-        if (visibleLimit(request) instanceof LimitDecision.WaitFor(Duration time)) {
+        if (toldLimit(request) instanceof LimitDecision.WaitFor(Duration time)) {
             return new ResendOutcome.Wait(time);
         }
         boolean alive = challenge.codeExpiresAt().isAfter(now);
@@ -144,7 +145,10 @@ public class SmsChallenges {
         return rows.byId(challengeId).map(challenge -> sent(challenge, to));
     }
 
-    private LimitDecision visibleLimit(CodeRequest request) {
+    private LimitDecision toldLimit(CodeRequest request) {
+        if (request.purpose().afterPassword()) {
+            return limits.tryAcquire(request.purpose().sms(), LimitSubject.afterPassword(request.to()));
+        }
         ClientAddress address = request.address();
         LimitSubject typed =
                 new LimitSubject(LimitSubject.Kind.NUMBER, request.to().e164() + " " + request.person());
@@ -152,9 +156,7 @@ public class SmsChallenges {
     }
 
     private void text(ChallengeRows.Challenge challenge, CodeRequest request) {
-        if (!challenge.genuine()
-                || limits.tryAcquire(request.purpose().sms(), LimitSubject.of(request.to()))
-                        instanceof LimitDecision.WaitFor) {
+        if (!challenge.genuine() || !silentLimitAllows(request)) {
             return;
         }
         outbox.send(new SmsRequest(
@@ -165,6 +167,12 @@ public class SmsChallenges {
                 challenge.codeExpiresAt(),
                 request.purpose().sms(),
                 request.customer()));
+    }
+
+    private boolean silentLimitAllows(CodeRequest request) {
+        return request.purpose().afterPassword()
+                || limits.tryAcquire(request.purpose().sms(), LimitSubject.of(request.to()))
+                        instanceof LimitDecision.Allowed;
     }
 
     private String code(ChallengeRows.Challenge challenge) {

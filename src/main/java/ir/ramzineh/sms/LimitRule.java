@@ -28,6 +28,8 @@ record LimitRule(
     static final List<LimitRule> DEFAULTS = List.of(
             new LimitRule(LimitSubject.Kind.NUMBER, true, GROWING, 10, DAY),
             new LimitRule(LimitSubject.Kind.NUMBER, false, List.of(), 25, DAY),
+            new LimitRule(LimitSubject.Kind.NUMBER_AFTER_PASSWORD, false, GROWING, 10, DAY),
+            new LimitRule(LimitSubject.Kind.NUMBER_FOR_NEWS, true, List.of(), 20, DAY),
             new LimitRule(LimitSubject.Kind.NATIONAL_ID, true, GROWING, 10, DAY),
             new LimitRule(LimitSubject.Kind.NATIONAL_ID, false, List.of(), 25, DAY),
             new LimitRule(LimitSubject.Kind.ADDRESS, false, List.of(), 100, Duration.ofHours(1)),

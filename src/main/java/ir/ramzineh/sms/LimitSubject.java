@@ -13,6 +13,10 @@ public record LimitSubject(Kind kind, String value) {
     /** What a subject is. */
     public enum Kind {
         NUMBER,
+        /** A phone whose owner's password was given; strangers' wishes for messages to it are counted elsewhere. */
+        NUMBER_AFTER_PASSWORD,
+        /** A phone whose owner is told what happened; no code has to wait for that, nor the other way round. */
+        NUMBER_FOR_NEWS,
         NATIONAL_ID,
         ADDRESS
     }
@@ -20,6 +24,16 @@ public record LimitSubject(Kind kind, String value) {
     /** The phone that would receive the message. */
     public static LimitSubject of(MobileNumber number) {
         return new LimitSubject(Kind.NUMBER, number.e164());
+    }
+
+    /** The phone of somebody who has given the right password. */
+    public static LimitSubject afterPassword(MobileNumber number) {
+        return new LimitSubject(Kind.NUMBER_AFTER_PASSWORD, number.e164());
+    }
+
+    /** The phone of a customer who is told what happened to the account. */
+    static LimitSubject news(MobileNumber number) {
+        return new LimitSubject(Kind.NUMBER_FOR_NEWS, number.e164());
     }
 
     /** The person it is about. */

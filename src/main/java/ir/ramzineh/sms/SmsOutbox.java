@@ -17,17 +17,35 @@ public class SmsOutbox {
     private final SmsMessages messages;
     private final SmsTemplates templates;
     private final SmsDelivery delivery;
+    private final SmsLimits limits;
     private final Clock clock;
 
-    SmsOutbox(SmsMessages messages, SmsTemplates templates, SmsDelivery delivery, Clock clock) {
+    SmsOutbox(SmsMessages messages, SmsTemplates templates, SmsDelivery delivery, SmsLimits limits, Clock clock) {
         this.messages = messages;
         this.templates = templates;
         this.delivery = delivery;
+        this.limits = limits;
         this.clock = clock;
     }
 
     /**
-     * Queues a message in the caller's transaction.
+     * Queues news about the customer's account in the caller's transaction, unless the number has had enough news of
+     * this purpose lately (security case 8, I4). There is no wait between two: the second may be the one that matters.
+     *
+     * @return {@code false} when nothing will be sent; then the news must stand in the portal's inbox
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean tell(SmsRequest request) {
+        boolean allowed =
+                limits.tryAcquire(request.purpose(), LimitSubject.news(request.to())) instanceof LimitDecision.Allowed;
+        if (allowed) {
+            send(request);
+        }
+        return allowed;
+    }
+
+    /**
+     * Queues a message in the caller's transaction. The caller has counted it.
      *
      * @throws IllegalArgumentException if there is no such template or one of its values is missing
      * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction

@@ -37,6 +37,11 @@ record SmsSettings(
         }
         retries = List.copyOf(retries);
         limits = limits.isEmpty() ? LimitRule.DEFAULTS : List.copyOf(limits);
+        for (LimitSubject.Kind kind : LimitSubject.Kind.values()) {
+            if (limits.stream().noneMatch(rule -> rule.subject() == kind)) {
+                throw new IllegalArgumentException("ramzineh.sms.limits has no rule for " + kind);
+            }
+        }
     }
 
     /** The wait after a number of tries (1 and up). */

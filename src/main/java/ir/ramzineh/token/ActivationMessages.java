@@ -86,7 +86,8 @@ class ActivationMessages {
     void part(ActivationTable.Row row, String text) {
         String template = row.way() == ActivationWay.SCREEN_AND_SMS ? "activation.part" : "activation.code";
         About about = about(row.customer(), row.card());
-        send(about, template, Map.of("bank", about.bank(), "card", about.lastFour(), "code", text), row.expiresAt());
+        Map<String, String> values = Map.of("bank", about.bank(), "card", about.lastFour(), "code", text);
+        outbox.send(message(about, template, values, row.expiresAt()));
     }
 
     /**
@@ -110,14 +111,13 @@ class ActivationMessages {
         About about = about(customer, card);
         String template = what + "." + kind.name().toLowerCase(Locale.ROOT);
         Instant notAfter = clock.instant().plus(NEWS_LIFE);
-        send(about, template, Map.of("bank", about.bank(), "card", about.lastFour()), notAfter);
+        outbox.tell(message(about, template, Map.of("bank", about.bank(), "card", about.lastFour()), notAfter));
         notices.add(customer, template, Map.of("bank", about.issuer().key(), "card", about.lastFour()));
     }
 
-    private void send(About about, String template, Map<String, String> values, Instant notAfter) {
+    private static SmsRequest message(About about, String template, Map<String, String> values, Instant notAfter) {
         Customer customer = about.customer();
-        outbox.send(new SmsRequest(
-                customer.mobile(), template, values, customer.locale(), notAfter, PURPOSE, customer.id()));
+        return new SmsRequest(customer.mobile(), template, values, customer.locale(), notAfter, PURPOSE, customer.id());
     }
 
     private record About(Customer customer, IssuerProfile issuer, String lastFour) {
