@@ -34,19 +34,21 @@ record CredentialSettings(
      * @param iterations passes over it
      * @param parallelism lanes
      * @param concurrentMax hashes computed at once on this node; the others queue
+     * @param queueMax how long one waits for its turn before it is told that the portal is busy
      */
     record Hashing(
             @DefaultValue("19456") int memoryKib,
             @DefaultValue("2") int iterations,
             @DefaultValue("1") int parallelism,
-            @DefaultValue("8") int concurrentMax) {}
+            @DefaultValue("8") int concurrentMax,
+            @DefaultValue("5s") Duration queueMax) {}
 
     /**
      * @param accountFree wrong passwords for one name before the first wait
-     * @param addressFree wrong passwords from one address before the first wait
+     * @param addressFree wrong passwords from one address within {@code addressWindow}, known devices not counted
      * @param growing the waits in order; the last one is the longest there is, nobody is locked out for good
      * @param forgetAccountAfter quiet time after which a name counts from nothing again
-     * @param forgetAddressAfter the same for an address
+     * @param addressWindow begins with the first wrong password from an address; the longest wait of an address
      */
     record Waits(
             @DefaultValue("3") int accountFree,
@@ -56,7 +58,7 @@ record CredentialSettings(
             List<Duration> growing,
 
             @DefaultValue("24h") Duration forgetAccountAfter,
-            @DefaultValue("1h") Duration forgetAddressAfter) {
+            @DefaultValue("5m") Duration addressWindow) {
         Duration longest() {
             return growing.getLast();
         }

@@ -67,9 +67,15 @@ public class SignIn {
         SignInWaits.Subject account = known.map(browser -> SignInWaits.Subject.device(browser.id()))
                 .orElseGet(() -> SignInWaits.Subject.account(userName));
         SignInWaits.Subject origin = SignInWaits.Subject.address(address);
-        Optional<Duration> wait = waits.reserve(account).or(() -> waits.reserve(origin));
-        if (wait.isPresent()) {
-            return new SignInOutcome.Wait(wait.get());
+        // The address first: one that has to wait raises nobody's wait and leaves no row for an invented name.
+        Optional<Duration> crowded = known.isPresent() ? Optional.empty() : waits.reserve(origin);
+        if (crowded.isPresent()) {
+            return new SignInOutcome.Wait(crowded.get());
+        }
+        Optional<Duration> hammered = waits.reserve(account);
+        if (hammered.isPresent()) {
+            restore(origin, known);
+            return new SignInOutcome.Wait(hammered.get());
         }
         Password typed = new Password(bounded(password));
         boolean right = found.map(stored -> hashing.matches(typed, stored.passwordHash()))
@@ -79,7 +85,7 @@ public class SignIn {
             return new SignInOutcome.Refused();
         }
         waits.forgive(account);
-        waits.forgive(origin);
+        restore(origin, known);
         renewHash(found.get(), typed);
         return proven(customers.byId(found.get().customer()).orElseThrow(), address, known);
     }
@@ -122,6 +128,13 @@ public class SignIn {
     private void renewHash(CredentialRows.Stored stored, Password password) {
         if (hashing.isOutdated(stored.passwordHash())) {
             rows.replace(stored.customer(), stored.passwordHash(), hashing.hash(password));
+        }
+    }
+
+    /** Only a wrong password stays counted against its address. */
+    private void restore(SignInWaits.Subject origin, Optional<KnownDevices.Known> known) {
+        if (known.isEmpty()) {
+            waits.forgive(origin);
         }
     }
 

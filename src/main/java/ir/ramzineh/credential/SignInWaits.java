@@ -19,12 +19,14 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Growing waits after wrong passwords. A try is counted as a failure <em>before</em> the password is looked at, in one
+ * Waits after wrong passwords. A try is counted as a failure <em>before</em> the password is looked at, in one
  * conditional update: of many tries at once, never more are evaluated than the waits allow. A right password takes its
  * count back.
  *
- * <p>Waits end; the longest is the last of the configured ones. So a stranger can slow an account down but never close
- * it, and a known device is counted apart and feels nothing of strangers.
+ * <p>The waits of an account grow and end; the longest is the last of the configured ones. So a stranger can slow an
+ * account down but never close it. An address may stand for thousands of people, so it has a number of wrong passwords
+ * per window that begins with the first of them and does not slide: nobody's further tries prolong it. A known device is
+ * counted apart, is not asked for its address, and feels nothing of strangers.
  */
 @Component
 class SignInWaits {
@@ -77,20 +79,14 @@ class SignInWaits {
         return Optional.of(Duration.ofSeconds(left.plusMillis(999).toSeconds()));
     }
 
-    /** Takes the last count back: the password was right. */
+    /** Takes the last count back: the password was right, or was not looked at. */
     void forgive(Subject subject) {
         if (!subject.address()) {
             clear(subject);
             return;
         }
-        jdbc.sql("""
-                        update sign_in_wait
-                        set open_at = if(failures - 1 <= :free, :now, open_at), failures = greatest(failures - 1, 0)
-                        where subject = :subject
-                        """)
+        jdbc.sql("update sign_in_wait set failures = failures - 1 where subject = :subject and failures > 0")
                 .param("subject", key(subject))
-                .param("free", settings.addressFree())
-                .param("now", UtcTime.toColumn(clock.instant()))
                 .update();
     }
 
@@ -101,13 +97,38 @@ class SignInWaits {
                 .update();
     }
 
+    private boolean count(byte[] key, Subject subject, Instant now) {
+        return subject.address() ? countInWindow(key, now) : countGrowing(key, now);
+    }
+
+    /**
+     * {@code open_at} is the end of the window, and {@code failures} are those within it. MariaDB assigns from left to
+     * right. A window that ends later than clocks of nodes differ comes from a clock that was ahead, and begins anew.
+     */
+    private boolean countInWindow(byte[] key, Instant now) {
+        Instant end = now.plus(settings.addressWindow());
+        return jdbc.sql("""
+                                update sign_in_wait
+                                set failures = if(open_at <= :now or open_at > :absurd, 1, failures + 1),
+                                    last_at = :now,
+                                    open_at = if(open_at <= :now or open_at > :absurd, :end, open_at)
+                                where subject = :subject
+                                  and (open_at <= :now or open_at > :absurd or failures < :free)
+                                """)
+                        .param("now", UtcTime.toColumn(now))
+                        .param("end", UtcTime.toColumn(end))
+                        .param("absurd", UtcTime.toColumn(end.plus(settings.addressWindow())))
+                        .param("free", settings.addressFree())
+                        .param("subject", key)
+                        .update()
+                == 1;
+    }
+
     /**
      * MariaDB assigns from left to right, so {@code open_at} is made from the failures that now stand. A wait longer than
      * the longest can only come from a clock that was ahead; it is not honoured.
      */
-    private boolean count(byte[] key, Subject subject, Instant now) {
-        Duration forget = subject.address() ? settings.forgetAddressAfter() : settings.forgetAccountAfter();
-        int free = subject.address() ? settings.addressFree() : settings.accountFree();
+    private boolean countGrowing(byte[] key, Instant now) {
         List<Long> seconds =
                 settings.growing().stream().map(Duration::toSeconds).toList();
         return jdbc.sql("""
@@ -118,9 +139,9 @@ class SignInWaits {
                                                  :now + interval elt(least(failures - :free, :steps), :seconds) second)
                                 where subject = :subject and (open_at <= :now or open_at > :absurd)
                                 """)
-                        .param("forgotten", UtcTime.toColumn(now.minus(forget)))
+                        .param("forgotten", UtcTime.toColumn(now.minus(settings.forgetAccountAfter())))
                         .param("now", UtcTime.toColumn(now))
-                        .param("free", free)
+                        .param("free", settings.accountFree())
                         .param("steps", seconds.size())
                         .param("seconds", seconds)
                         .param("absurd", UtcTime.toColumn(now.plus(settings.longest())))
