@@ -7,8 +7,10 @@ import ir.ramzineh.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
@@ -31,6 +33,7 @@ class PasswordHashing {
     private final SecureRandom random;
     private final Argon2Function argon2;
     private final Semaphore places;
+    private final Duration queueMax;
     /** Of a password nobody has; unknown user names are held against it, so that they take as long as known ones. */
     private final String nobody;
 
@@ -44,6 +47,7 @@ class PasswordHashing {
                 HASH_BYTES,
                 Argon2.ID);
         this.places = new Semaphore(settings.hashing().concurrentMax(), true);
+        this.queueMax = settings.hashing().queueMax();
         this.nobody = hash(new Password(Base64.getEncoder().encodeToString(bytes())));
     }
 
@@ -81,9 +85,13 @@ class PasswordHashing {
         return hash.substring(hash.indexOf('$'));
     }
 
+    /** Different keyboards write one password in different ways; this is the one that counts. */
+    static String normal(String password) {
+        return Normalizer.normalize(password, Normalizer.Form.NFKC);
+    }
+
     private byte[] peppered(Password password, int pepper) {
-        String normal = Normalizer.normalize(password.reveal(), Normalizer.Form.NFKC);
-        byte[] mac = vault.pepper(pepper, PEPPER, normal.getBytes(StandardCharsets.UTF_8));
+        byte[] mac = vault.pepper(pepper, PEPPER, normal(password.reveal()).getBytes(StandardCharsets.UTF_8));
         return Base64.getEncoder().encode(mac);
     }
 
@@ -93,9 +101,16 @@ class PasswordHashing {
         return bytes;
     }
 
-    /** Each hash takes megabytes; a crowd at the door must not take all memory. */
+    /** Each hash takes megabytes; a crowd at the door must take neither all memory nor all threads. */
     private <T> T inTurn(Supplier<T> work) {
-        places.acquireUninterruptibly();
+        try {
+            if (!places.tryAcquire(queueMax.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw new PasswordsBusyException();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new PasswordsBusyException();
+        }
         try {
             return work.get();
         } finally {

@@ -24,14 +24,16 @@ public class PasswordRules {
     /**
      * Every rule with its answer, always in the same order.
      *
-     * @param password as typed so far
+     * @param password as typed so far; looked at as it will be hashed, so that full-width letters and digits are letters
+     *     and digits
      * @param userName as typed so far; may be empty
      * @param nationalId whose digits must not stand in the password, in any script (S1.9)
      */
     public List<RuleCheck> check(String password, String userName, NationalId nationalId) {
         // Longer texts are refused by their length alone; the search below is for honest input.
-        String looked = password.length() > LENGTH_MAX * 2 ? password.substring(0, LENGTH_MAX * 2) : password;
-        int length = password.codePointCount(0, password.length());
+        String bounded = password.length() > LENGTH_MAX * 2 ? password.substring(0, LENGTH_MAX * 2) : password;
+        String looked = PasswordHashing.normal(bounded);
+        int length = looked.codePointCount(0, looked.length());
         return List.of(
                 RuleCheck.of(
                         "rule.password.length",

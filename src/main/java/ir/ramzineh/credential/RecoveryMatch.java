@@ -1,6 +1,7 @@
 package ir.ramzineh.credential;
 
 import ir.ramzineh.corebank.BankCard;
+import ir.ramzineh.corebank.CardProduct;
 import ir.ramzineh.corebank.CoreBank;
 import ir.ramzineh.customer.Customer;
 import ir.ramzineh.customer.Customers;
@@ -38,13 +39,17 @@ class RecoveryMatch {
         this.clock = clock;
     }
 
-    /** Asks everything in any case, so that a first mismatch does not shorten the way. */
+    /**
+     * Asks everything in any case, so that a first mismatch does not shorten the way. A gift card proves nothing, as at
+     * sign-up: it is handed on.
+     */
     Optional<CustomerId> customer(MobileNumber mobile, NationalId nationalId, CardNumber card) {
         Optional<Customer> person = customers.byNationalId(nationalId);
         Optional<BankCard> plastic = bank.card(card);
         JalaliDate today = JalaliDate.of(clock.instant(), TEHRAN);
         boolean cardFits = plastic.filter(found -> found.owner().equals(nationalId)
                         && found.active()
+                        && found.product() == CardProduct.NORMAL
                         && !found.expiry().isPast(today))
                 .isPresent();
         boolean numberFits =

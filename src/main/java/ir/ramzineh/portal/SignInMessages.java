@@ -29,6 +29,9 @@ final class SignInMessages {
         if (parameters.getParameters().containsKey("error")) {
             return Optional.of(notice(Notice.Kind.ERROR, "sign-in.refused"));
         }
+        if (parameters.getParameters().containsKey("busy")) {
+            return Optional.of(notice(Notice.Kind.WARNING, "sign-in.busy"));
+        }
         if (parameters.getParameters().containsKey("again")) {
             return Optional.of(notice(Notice.Kind.WARNING, "sign-in.again"));
         }

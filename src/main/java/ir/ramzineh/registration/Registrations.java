@@ -134,20 +134,22 @@ public class Registrations {
     /** Step 3 (S1.5): a live card of this person, three tries a day. */
     @Transactional(propagation = Propagation.NEVER)
     public RegistrationOutcome card(RegistrationKey key, CardNumber card) {
-        return at(key, Step.CARD, signUp -> {
-            boolean fits = proofs.owns(signUp.nationalId(), card);
-            if (!cardTries.reserve(signUp.nationalId())) {
-                return end(signUp, RegistrationView.Reason.CARD_TRIES_USED);
-            }
-            if (fits) {
-                rows.advance(signUp.id(), Step.CARD, Step.TERMS, now());
-                return new RegistrationOutcome.At(resume(key));
-            }
-            int left = cardTries.left(signUp.nationalId());
-            return left > 0
-                    ? new RegistrationOutcome.WrongCard(left)
-                    : end(signUp, RegistrationView.Reason.CARD_TRIES_USED);
-        });
+        return EvenTime.of(
+                settings.answerStep(),
+                () -> at(key, Step.CARD, signUp -> {
+                    boolean fits = proofs.owns(signUp.nationalId(), card);
+                    if (!cardTries.reserve(signUp.nationalId())) {
+                        return end(signUp, RegistrationView.Reason.CARD_TRIES_USED);
+                    }
+                    if (fits) {
+                        rows.advance(signUp.id(), Step.CARD, Step.TERMS, now());
+                        return new RegistrationOutcome.At(resume(key));
+                    }
+                    int left = cardTries.left(signUp.nationalId());
+                    return left > 0
+                            ? new RegistrationOutcome.WrongCard(left)
+                            : end(signUp, RegistrationView.Reason.CARD_TRIES_USED);
+                }));
     }
 
     /**

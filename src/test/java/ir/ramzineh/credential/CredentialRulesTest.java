@@ -61,6 +61,8 @@ class CredentialRulesTest {
                 "Abri0012345679x, rule.password.national-id, 0012345679",
                 "Abri۰۰۱۲۳۴۵۶۷۹x, rule.password.national-id, ۰۰۱۲۳۴۵۶۷۹",
                 "Abri٠٠١٢٣٤٥٦٧٩x, rule.password.national-id, ٠٠١٢٣٤٥٦٧٩",
+                "Abri００１２３４５６７９x, rule.password.national-id, 0012345679",
+                "Ａbri001-2345-67-9x, rule.password.national-id, 001-2345-67-9",
                 "Abri001-234567-9x, rule.password.national-id, 001-234567-9",
                 "Abri12345679x, rule.password.national-id, 12345679",
                 "Abri-xSEYe-51, rule.password.user-name, SEYe",

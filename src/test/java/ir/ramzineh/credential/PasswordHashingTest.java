@@ -1,6 +1,10 @@
 package ir.ramzineh.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
 
 import ir.ramzineh.vault.Vault;
 import ir.ramzineh.vault.VaultKeys;
@@ -10,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 /** A password outlives every change of keys but the loss of its own pepper. */
@@ -56,10 +61,44 @@ class PasswordHashingTest {
                 .isTrue();
     }
 
+    @Test
+    void aCrowdIsToldThatThePortalIsBusyAndIsServedAfterwards() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        SecureRandom salt = mock();
+        PasswordHashing hashing = new PasswordHashing(
+                Vault.over(vaultKeys(SEAL, LOOK_UP, OLD_MAC, OLD_PEPPER), Clock.fixed(NOW, ZoneOffset.UTC)),
+                salt,
+                settings(1));
+        doAnswer(call -> {
+                    // Asked for inside the only place there is.
+                    inside.countDown();
+                    goOn.await();
+                    return null;
+                })
+                .doNothing()
+                .when(salt)
+                .nextBytes(any());
+        Thread first = Thread.startVirtualThread(() -> hashing.hash(PASSWORD));
+        inside.await();
+        assertThatThrownBy(() -> hashing.hash(PASSWORD)).isInstanceOf(PasswordsBusyException.class);
+        goOn.countDown();
+        first.join();
+        assertThat(hashing.hash(PASSWORD)).isNotEmpty();
+    }
+
     private static PasswordHashing with(String... keys) {
-        VaultKeys vaultKeys = VaultKeys.parse("{\"format\":1,\"keys\":[" + String.join(",", keys) + "]}");
-        CredentialSettings settings = new CredentialSettings(
-                new CredentialSettings.Hashing(64, 1, 1, 2),
+        return new PasswordHashing(
+                Vault.over(vaultKeys(keys), Clock.fixed(NOW, ZoneOffset.UTC)), new SecureRandom(), settings(2));
+    }
+
+    private static VaultKeys vaultKeys(String... keys) {
+        return VaultKeys.parse("{\"format\":1,\"keys\":[" + String.join(",", keys) + "]}");
+    }
+
+    private static CredentialSettings settings(int places) {
+        return new CredentialSettings(
+                new CredentialSettings.Hashing(64, 1, 1, places, Duration.ofMillis(20)),
                 new CredentialSettings.Waits(
                         3, 30, List.of(Duration.ofSeconds(30)), Duration.ofDays(1), Duration.ofHours(1)),
                 new CredentialSettings.Codes(
@@ -73,8 +112,6 @@ class PasswordHashingTest {
                 Duration.ofMinutes(15),
                 Duration.ofDays(1),
                 Duration.ofMillis(400));
-        return new PasswordHashing(
-                Vault.over(vaultKeys, Clock.fixed(NOW, ZoneOffset.UTC)), new SecureRandom(), settings);
     }
 
     private static String key(String purpose, int id, int fill) {
