@@ -149,6 +149,17 @@ class ChallengeRows {
                 == 1;
     }
 
+    /** Ends what was asked for with a password or a number that no longer counts. */
+    void endOf(CustomerId customer, Instant now) {
+        jdbc.sql("""
+                        update sms_challenge set used_at = :now
+                        where customer_id = :customer and used_at is null and purpose in ('SIGN_IN', 'RECOVERY')
+                        """)
+                .param("now", UtcTime.toColumn(now))
+                .param("customer", customer.value())
+                .update();
+    }
+
     boolean use(long id, Instant now) {
         return jdbc.sql("update sms_challenge set used_at = :now where id = :id and used_at is null")
                         .param("now", UtcTime.toColumn(now))

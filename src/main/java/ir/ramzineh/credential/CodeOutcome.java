@@ -10,7 +10,8 @@ public sealed interface CodeOutcome {
      *
      * @param device to be kept by the browser; {@code null} when it shall not be remembered
      */
-    record SignedIn(CustomerId customer, @Nullable DeviceKey device) implements CodeOutcome {}
+    record SignedIn(
+            CustomerId customer, SignInMark mark, @Nullable DeviceKey device) implements CodeOutcome {}
 
     /** Wrong; so many tries remain. */
     record Wrong(int triesLeft) implements CodeOutcome {}

@@ -22,7 +22,7 @@ class CredentialRows {
         this.clock = clock;
     }
 
-    record Stored(CustomerId customer, String userName, String passwordHash) {
+    record Stored(CustomerId customer, String userName, String passwordHash, int passwordVersion) {
         @Override
         public String toString() {
             return "Stored[" + customer + "]";
@@ -63,7 +63,8 @@ class CredentialRows {
     /** {@code false} when the hash is no longer {@code before}: somebody else replaced it meanwhile. */
     boolean replace(CustomerId customer, String before, String after) {
         return jdbc.sql("""
-                                update credential set password_hash = :after, changed_at = :now
+                                update credential
+                                set password_hash = :after, changed_at = :now, password_version = password_version + 1
                                 where customer_id = :customer and password_hash = :before
                                 """)
                         .param("after", after)
@@ -74,11 +75,35 @@ class CredentialRows {
                 == 1;
     }
 
+    /** The same password under another hash. */
+    void rehash(CustomerId customer, String before, String after) {
+        jdbc.sql("""
+                        update credential set password_hash = :after
+                        where customer_id = :customer and password_hash = :before
+                        """)
+                .param("after", after)
+                .param("customer", customer.value())
+                .param("before", before)
+                .update();
+    }
+
+    /**
+     * Which password holds now. Waits for a change that is under way, and keeps others from beginning until the caller's
+     * transaction ends. To be asked before anything else is locked.
+     */
+    int heldVersion(CustomerId customer) {
+        return jdbc.sql("select password_version from credential where customer_id = :customer lock in share mode")
+                .param("customer", customer.value())
+                .query(Integer.class)
+                .single();
+    }
+
     private static Optional<Stored> read(StatementSpec query) {
         return query.query((row, index) -> new Stored(
                         new CustomerId(row.getLong("customer_id")),
                         row.getString("user_name"),
-                        row.getString("password_hash")))
+                        row.getString("password_hash"),
+                        row.getInt("password_version")))
                 .optional();
     }
 }

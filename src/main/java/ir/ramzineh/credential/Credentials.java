@@ -78,10 +78,24 @@ public class Credentials {
         rows.insert(customer, userName, password.hash());
     }
 
-    /** Makes the browser whose user was just proven known, in the caller's transaction. */
+    /** Makes the browser whose user was just proven known for a first sign-in, in the caller's transaction. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public DeviceKey rememberDevice(CustomerId customer) {
-        return devices.remember(customer);
+    public DeviceKey rememberBriefly(CustomerId customer) {
+        return devices.rememberBriefly(customer);
+    }
+
+    /** A known browser of this customer becomes as strange as any other; it needs a texted code again. */
+    public void forgetDevice(CustomerId customer, long knownDevice) {
+        devices.forget(customer, knownDevice);
+    }
+
+    /**
+     * Forgets every known browser of this customer but one.
+     *
+     * @param kept the browser that asks, if it is known
+     */
+    public void forgetOtherDevices(CustomerId customer, @Nullable DeviceKey kept) {
+        devices.forgetOthers(customer, kept);
     }
 
     public Optional<CustomerId> byUserName(UserName userName) {

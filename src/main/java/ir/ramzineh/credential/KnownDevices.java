@@ -4,6 +4,7 @@ import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.IdSource;
 import ir.ramzineh.kernel.UtcTime;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,20 @@ class KnownDevices {
 
     record Known(long id, CustomerId customer) {}
 
+    /** As long as the customer wished who ticked "this is my own browser". */
     DeviceKey remember(CustomerId customer) {
+        return remember(customer, settings.deviceLife());
+    }
+
+    /**
+     * Only so long that the customer who has just proven the phone can sign in on this browser, without a second code
+     * and whatever strangers do to the name meanwhile (security case 7). Nobody was asked, so it is not prolonged.
+     */
+    DeviceKey rememberBriefly(CustomerId customer) {
+        return remember(customer, settings.recoveryLife());
+    }
+
+    private DeviceKey remember(CustomerId customer, Duration life) {
         DeviceKey device = new DeviceKey(keys.text(DeviceKey.BYTES));
         Instant now = clock.instant();
         jdbc.sql("""
@@ -40,7 +54,7 @@ class KnownDevices {
                 .param("customer", customer.value())
                 .param("hash", keys.hash(RandomKeys.DEVICE, device.reveal()))
                 .param("now", UtcTime.toColumn(now))
-                .param("expires", UtcTime.toColumn(now.plus(settings.deviceLife())))
+                .param("expires", UtcTime.toColumn(now.plus(life)))
                 .update();
         return device;
     }
@@ -56,10 +70,22 @@ class KnownDevices {
 
     void used(long id) {
         Instant now = clock.instant();
-        jdbc.sql("update known_device set last_used_at = :now, expires_at = :expires where id = :id")
+        jdbc.sql("""
+                        update known_device
+                        set last_used_at = :now, expires_at = if(expires_at > :brief, :expires, expires_at)
+                        where id = :id
+                        """)
+                .param("brief", UtcTime.toColumn(now.plus(settings.recoveryLife())))
                 .param("now", UtcTime.toColumn(now))
                 .param("expires", UtcTime.toColumn(now.plus(settings.deviceLife())))
                 .param("id", id)
+                .update();
+    }
+
+    void forget(CustomerId customer, long id) {
+        jdbc.sql("delete from known_device where id = :id and customer_id = :customer")
+                .param("id", id)
+                .param("customer", customer.value())
                 .update();
     }
 

@@ -97,6 +97,15 @@ class RecoveryRows {
                 == 1;
     }
 
+    /** Ends the recoveries of a customer that are under way. */
+    void endOf(CustomerId customer, Instant now) {
+        jdbc.sql(
+                        "update recovery set ends_at = :now where customer_id = :customer and step <> 'DONE' and ends_at > :now")
+                .param("now", UtcTime.toColumn(now))
+                .param("customer", customer.value())
+                .update();
+    }
+
     private Stored read(ResultSet row) throws SQLException {
         long id = row.getLong("id");
         long customer = row.getLong("customer_id");

@@ -21,6 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class SecondFactor {
     private final SmsChallenges challenges;
     private final ChallengeRows rows;
+    private final CredentialRows credentials;
     private final RandomKeys keys;
     private final KnownDevices devices;
     private final Customers customers;
@@ -33,6 +34,7 @@ class SecondFactor {
     SecondFactor(
             SmsChallenges challenges,
             ChallengeRows rows,
+            CredentialRows credentials,
             RandomKeys keys,
             KnownDevices devices,
             Customers customers,
@@ -43,6 +45,7 @@ class SecondFactor {
             PlatformTransactionManager transactions) {
         this.challenges = challenges;
         this.rows = rows;
+        this.credentials = credentials;
         this.keys = keys;
         this.devices = devices;
         this.customers = customers;
@@ -108,16 +111,19 @@ class SecondFactor {
     private CodeOutcome signedIn(
             ChallengeRows.Challenge challenge, CustomerId customer, ClientAddress address, boolean rememberDevice) {
         CodeOutcome outcome = transaction.execute(status -> {
+            int password = credentials.heldVersion(customer);
             if (!challenges.use(challenge.id())) {
                 return new CodeOutcome.Ended();
             }
             if (challenge.deviceId() != null) {
                 devices.used(challenge.deviceId());
                 audit.record(AuditEvent.by(customer, "sign-in.known-device", Map.of("address", address.text())));
-                return new CodeOutcome.SignedIn(customer, null);
+                return new CodeOutcome.SignedIn(customer, new SignInMark(password, challenge.deviceId()), null);
             }
             messages.tell(customer, SecurityMessages.NEW_DEVICE, address);
-            return new CodeOutcome.SignedIn(customer, rememberDevice ? devices.remember(customer) : null);
+            DeviceKey device = rememberDevice ? devices.remember(customer) : null;
+            Long known = devices.of(device).map(KnownDevices.Known::id).orElse(null);
+            return new CodeOutcome.SignedIn(customer, new SignInMark(password, known), device);
         });
         return Objects.requireNonNull(outcome);
     }

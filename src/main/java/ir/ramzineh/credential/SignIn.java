@@ -57,6 +57,7 @@ public class SignIn {
      * @param userName as typed, of any length
      * @param password as typed, of any length
      * @param device the key the browser presented, if any
+     * @throws PasswordsBusyException it was not looked at; many are at the door
      */
     @Transactional(propagation = Propagation.NEVER)
     public SignInOutcome password(String userName, String password, ClientAddress address, @Nullable DeviceKey device) {
@@ -78,8 +79,14 @@ public class SignIn {
             return new SignInOutcome.Wait(hammered.get());
         }
         Password typed = new Password(bounded(password));
-        boolean right = found.map(stored -> hashing.matches(typed, stored.passwordHash()))
-                .orElseGet(() -> hashing.matchesNobody(typed));
+        boolean right;
+        try {
+            right = found.map(stored -> hashing.matches(typed, stored.passwordHash()))
+                    .orElseGet(() -> hashing.matchesNobody(typed));
+        } catch (PasswordsBusyException e) {
+            restore(origin, known);
+            throw e;
+        }
         if (!right || found.isEmpty()) {
             refused(found.map(CredentialRows.Stored::customer).orElse(null), address);
             return new SignInOutcome.Refused();
@@ -87,7 +94,16 @@ public class SignIn {
         waits.forgive(account);
         restore(origin, known);
         renewHash(found.get(), typed);
-        return proven(customers.byId(found.get().customer()).orElseThrow(), address, known);
+        return proven(found.get(), address, known);
+    }
+
+    /**
+     * Whether what a sign-in rests on still holds. To be asked once its session is stored: a change of the password
+     * either sees that session and ends it, or is seen here.
+     */
+    @Transactional
+    public boolean stillHolds(CustomerId customer, SignInMark mark) {
+        return rows.heldVersion(customer) == mark.passwordVersion();
     }
 
     /**
@@ -107,15 +123,23 @@ public class SignIn {
         return secondFactor.resend(challenge, address);
     }
 
-    private SignInOutcome proven(Customer customer, ClientAddress address, Optional<KnownDevices.Known> known) {
+    private SignInOutcome proven(
+            CredentialRows.Stored stored, ClientAddress address, Optional<KnownDevices.Known> known) {
+        Customer customer = customers.byId(stored.customer()).orElseThrow();
         return transaction.execute(status -> {
+            if (rows.heldVersion(customer.id()) != stored.passwordVersion()) {
+                refused(customer.id(), address);
+                return new SignInOutcome.Refused();
+            }
             if (customer.secondFactorAlways() || known.isEmpty()) {
                 return secondFactor.ask(
                         customer, address, known.map(KnownDevices.Known::id).orElse(null));
             }
             devices.used(known.get().id());
             audit.record(AuditEvent.by(customer.id(), "sign-in.known-device", Map.of("address", address.text())));
-            return new SignInOutcome.SignedIn(customer.id());
+            return new SignInOutcome.SignedIn(
+                    customer.id(),
+                    new SignInMark(stored.passwordVersion(), known.get().id()));
         });
     }
 
@@ -127,7 +151,7 @@ public class SignIn {
     /** After the operator changed the cost of a hash; a race with a password change is lost on purpose. */
     private void renewHash(CredentialRows.Stored stored, Password password) {
         if (hashing.isOutdated(stored.passwordHash())) {
-            rows.replace(stored.customer(), stored.passwordHash(), hashing.hash(password));
+            rows.rehash(stored.customer(), stored.passwordHash(), hashing.hash(password));
         }
     }
 

@@ -15,5 +15,5 @@ public sealed interface SignInOutcome {
     record CodeRequired(ChallengeId challenge, CodeSent sent) implements SignInOutcome {}
 
     /** Signed in on a known device. */
-    record SignedIn(CustomerId customer) implements SignInOutcome {}
+    record SignedIn(CustomerId customer, SignInMark mark) implements SignInOutcome {}
 }

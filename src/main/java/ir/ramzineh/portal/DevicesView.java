@@ -34,13 +34,18 @@ class DevicesView extends Div implements HasDynamicTitle {
     private static final long serialVersionUID = 1L;
 
     private final transient SignedInDevices devices;
+    private final transient EndedSignIns ends;
+    private final transient BrowserTraces browser;
     private final transient SignedInCustomer signedIn;
     private final transient Clock clock;
     private final UnorderedList list = new UnorderedList();
     private final Button endOthers = new Button(getTranslation("devices.end-others"), click -> askOthers());
 
-    DevicesView(SignedInDevices devices, SignedInCustomer signedIn, Clock clock) {
+    DevicesView(
+            SignedInDevices devices, EndedSignIns ends, BrowserTraces browser, SignedInCustomer signedIn, Clock clock) {
         this.devices = devices;
+        this.ends = ends;
+        this.browser = browser;
         this.signedIn = signedIn;
         this.clock = clock;
         addClassName("devices");
@@ -82,7 +87,7 @@ class DevicesView extends Div implements HasDynamicTitle {
             item.add(here);
         } else {
             Button end = new Button(getTranslation("devices.end"), click -> {
-                boolean ended = devices.end(signedIn.require(), device.ref());
+                boolean ended = ends.one(signedIn.require(), device);
                 show();
                 Toast.success(getTranslation(ended ? "devices.ended" : "devices.gone"));
             });
@@ -100,7 +105,8 @@ class DevicesView extends Div implements HasDynamicTitle {
                 getTranslation("devices.end-others.remains"),
                 getTranslation("devices.end-others.confirm"),
                 () -> {
-                    int ended = devices.endOthers(signedIn.require(), sessionId());
+                    int ended = ends.others(
+                            signedIn.require(), sessionId(), browser.device().orElse(null));
                     show();
                     Toast.success(getTranslation(
                             "devices.ended-others", Formats.current().number(ended)));

@@ -5,8 +5,10 @@ import static org.springframework.security.web.servlet.util.matcher.PathPatternR
 import ir.ramzineh.credential.ChallengeId;
 import ir.ramzineh.credential.CodeOutcome;
 import ir.ramzineh.credential.CodeSent;
+import ir.ramzineh.credential.PasswordsBusyException;
 import ir.ramzineh.credential.ResendOutcome;
 import ir.ramzineh.credential.SignIn;
+import ir.ramzineh.credential.SignInMark;
 import ir.ramzineh.credential.SignInOutcome;
 import ir.ramzineh.kernel.ClientAddress;
 import ir.ramzineh.kernel.CustomerId;
@@ -31,7 +33,7 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
  * Takes the three forms of signing in: user name and password, the code by SMS, and "send it again". What is right or
  * wrong is decided by {@link SignIn}; here its answers become pages, and a success becomes a new session.
  *
- * <p>The pages learn the reason from the query: {@code error}, {@code wait=<seconds>}, {@code again} (the code is used
+ * <p>The pages learn the reason from the query: {@code error}, {@code wait=<seconds>}, {@code busy}, {@code again} (the code is used
  * up, begin with the password), {@code ended=<why>}; the code page besides {@code expired} and {@code sent}.
  */
 class PortalSecuritySignInFilter extends AbstractAuthenticationProcessingFilter {
@@ -67,10 +69,18 @@ class PortalSecuritySignInFilter extends AbstractAuthenticationProcessingFilter 
 
     private @Nullable Authentication password(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        SignInOutcome outcome = signIn.password(
-                field(request, "username"), field(request, "password"), address(request), deviceCookie.read(request));
+        SignInOutcome outcome;
+        try {
+            outcome = signIn.password(
+                    field(request, "username"),
+                    field(request, "password"),
+                    address(request),
+                    deviceCookie.read(request));
+        } catch (PasswordsBusyException e) {
+            return show(request, response, PortalSecurityConfiguration.SIGN_IN + "?busy");
+        }
         return switch (outcome) {
-            case SignInOutcome.SignedIn(CustomerId customer) -> customer(customer);
+            case SignInOutcome.SignedIn(CustomerId customer, SignInMark mark) -> customer(request, customer, mark);
             case SignInOutcome.Refused() -> show(request, response, PortalSecurityConfiguration.SIGN_IN + "?error");
             case SignInOutcome.Wait(Duration wait) ->
                 show(request, response, PortalSecurityConfiguration.SIGN_IN + "?wait=" + secondsUp(wait));
@@ -92,11 +102,11 @@ class PortalSecuritySignInFilter extends AbstractAuthenticationProcessingFilter 
         CodeOutcome outcome =
                 signIn.code(new ChallengeId(pending.challenge()), field(request, "code"), address(request), remember);
         return switch (outcome) {
-            case CodeOutcome.SignedIn(var customer, var device) -> {
+            case CodeOutcome.SignedIn(var customer, var mark, var device) -> {
                 if (device != null) {
                     deviceCookie.write(request, response, device);
                 }
-                yield customer(customer);
+                yield customer(request, customer, mark);
             }
             case CodeOutcome.Wrong(int triesLeft) -> {
                 session.setAttribute(PendingSignIn.ATTRIBUTE, pending.withTriesLeft(triesLeft));
@@ -151,7 +161,8 @@ class PortalSecuritySignInFilter extends AbstractAuthenticationProcessingFilter 
     }
 
     /** The customer's number is all a session says of its owner; no name, no password. */
-    private static Authentication customer(CustomerId customer) {
+    private static Authentication customer(HttpServletRequest request, CustomerId customer, SignInMark mark) {
+        request.setAttribute(PortalSecurityWelcome.MARK, mark);
         return UsernamePasswordAuthenticationToken.authenticated(
                 String.valueOf(customer.value()), null, List.of(new SimpleGrantedAuthority("ROLE_CUSTOMER")));
     }

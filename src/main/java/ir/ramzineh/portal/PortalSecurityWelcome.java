@@ -1,6 +1,8 @@
 package ir.ramzineh.portal;
 
 import com.vaadin.flow.server.auth.NavigationAccessControl;
+import ir.ramzineh.credential.SignIn;
+import ir.ramzineh.credential.SignInMark;
 import ir.ramzineh.customer.Terms;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.session.SignedInDevices;
@@ -9,6 +11,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -17,7 +20,10 @@ import org.springframework.security.web.authentication.AuthenticationSuccessHand
 import org.springframework.security.web.savedrequest.SavedRequest;
 import org.springframework.stereotype.Component;
 
-/** What happens right after a sign-in: the device is noted, and the page that was asked for is shown. */
+/**
+ * What happens right after a sign-in: the device is noted, and the page that was asked for is shown. The redirect stores
+ * the session; a password that changed while the sign-in was under way ends it at once (security case 11).
+ */
 @Component
 class PortalSecurityWelcome implements AuthenticationSuccessHandler {
     private static final String SAVED_REQUEST = "SPRING_SECURITY_SAVED_REQUEST";
@@ -25,13 +31,18 @@ class PortalSecurityWelcome implements AuthenticationSuccessHandler {
     /** Session attributes that say which page was asked for before the sign-in. */
     static final Set<String> ASKED_FOR = Set.of(SAVED_REQUEST, NavigationAccessControl.SESSION_STORED_REDIRECT);
 
+    /** Request attribute with the {@link SignInMark} of the sign-in that has just succeeded. */
+    static final String MARK = PortalSecurityWelcome.class.getName() + ".mark";
+
     static final String TERMS = "/terms";
     private static final String HOME = "/";
 
+    private final SignIn signIn;
     private final SignedInDevices devices;
     private final Terms terms;
 
-    PortalSecurityWelcome(SignedInDevices devices, Terms terms) {
+    PortalSecurityWelcome(SignIn signIn, SignedInDevices devices, Terms terms) {
+        this.signIn = signIn;
         this.devices = devices;
         this.terms = terms;
     }
@@ -39,11 +50,17 @@ class PortalSecurityWelcome implements AuthenticationSuccessHandler {
     @Override
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication who)
             throws IOException {
+        SignInMark mark = (SignInMark) Objects.requireNonNull(request.getAttribute(MARK));
+        CustomerId customer = new CustomerId(Long.parseLong(who.getName()));
         HttpSession session = request.getSession();
-        devices.signedIn(session, request.getHeader(HttpHeaders.USER_AGENT), request.getRemoteAddr());
+        devices.signedIn(
+                session, request.getHeader(HttpHeaders.USER_AGENT), request.getRemoteAddr(), mark.knownDevice());
         String page = askedFor(session, request.getContextPath());
-        boolean agreed = terms.accepted(new CustomerId(Long.parseLong(who.getName())));
+        boolean agreed = terms.accepted(customer);
         response.sendRedirect(request.getContextPath() + (agreed ? page : TERMS));
+        if (!signIn.stillHolds(customer, mark)) {
+            session.invalidate();
+        }
     }
 
     private static String askedFor(HttpSession session, String contextPath) {

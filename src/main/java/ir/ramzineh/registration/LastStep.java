@@ -110,6 +110,6 @@ class LastStep {
         Locale language = Locale.of(Objects.requireNonNull(signUp.termsLocale()));
         terms.accept(customer, terms.version(version, language).orElseThrow());
         notices.add(customer, "registration.welcome", Map.of());
-        return new RegistrationOutcome.Completed(credentials.rememberDevice(customer));
+        return new RegistrationOutcome.Completed(credentials.rememberBriefly(customer));
     }
 }

@@ -1,6 +1,7 @@
 package ir.ramzineh.session;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One place where a customer is signed in.
@@ -12,6 +13,7 @@ import java.time.Instant;
  * @param lastUsedAt last click, exact to ten seconds
  * @param clientAddress IP address at sign-in; the only trace of the place that is kept
  * @param current whether it is the sign-in that asks
+ * @param knownDevice the known browser it came from, if any; ending the sign-in forgets it
  */
 public record SignedInDevice(
         DeviceSessionRef ref,
@@ -20,4 +22,5 @@ public record SignedInDevice(
         Instant signedInAt,
         Instant lastUsedAt,
         String clientAddress,
-        boolean current) {}
+        boolean current,
+        @Nullable Long knownDevice) {}

@@ -36,13 +36,15 @@ public class SignedInDevices {
      * @param session the session that was just signed in
      * @param userAgent what the browser calls itself, if anything
      * @param clientAddress IP address the request came from
+     * @param knownDevice the known browser it came from, to be forgotten with this sign-in; if any
      */
-    public void signedIn(HttpSession session, @Nullable String userAgent, String clientAddress) {
+    public void signedIn(
+            HttpSession session, @Nullable String userAgent, String clientAddress, @Nullable Long knownDevice) {
         UserAgent agent = UserAgent.parse(userAgent);
         String address = clientAddress.substring(0, Math.min(clientAddress.length(), ADDRESS_LENGTH_MAX));
         session.setAttribute(
                 DeviceRecord.ATTRIBUTE,
-                new DeviceRecord(agent.browserKey(), agent.systemKey(), address, clock.instant()));
+                new DeviceRecord(agent.browserKey(), agent.systemKey(), address, clock.instant(), knownDevice));
     }
 
     /** Live sign-ins of this customer, the current one first, then by last use. */
@@ -81,7 +83,8 @@ public class SignedInDevices {
                         device.signedInAt(),
                         lastUsedAt,
                         device.clientAddress(),
-                        current)
+                        current,
+                        device.knownDevice())
                 : null;
     }
 

@@ -47,6 +47,9 @@ class SignInFlowIT {
     private SignedInDevices devices;
 
     @Autowired
+    private EndedSignIns ends;
+
+    @Autowired
     private ApplicationEventPublisher events;
 
     private final CookieManager cookies = new CookieManager();
@@ -127,6 +130,35 @@ class SignInFlowIT {
         assertThat(isSignedIn(stolen)).isTrue();
         events.publishEvent(new PasswordChanged(customer.id(), PasswordChanged.Cause.RECOVERED));
         assertThat(isSignedIn(stolen)).isFalse();
+    }
+
+    @Test
+    void case11_anEndedSignInTakesItsKnownBrowserWithIt() throws Exception {
+        post("/sign-in", csrf(), password(PeopleFixtures.PASSWORD));
+        String code = people.code(customer.mobile(), 0);
+        post("/sign-in/code", csrf(), Map.of("code", code, "remember", "on"));
+        post("/sign-out", csrf(), Map.of());
+        assertThat(location(post("/sign-in", csrf(), password(PeopleFixtures.PASSWORD))))
+                .as("a known browser needs no code")
+                .doesNotContain("/sign-in");
+        List<SignedInDevice> list = devices.of(customer.id(), "");
+        assertThat(list).hasSize(1);
+        assertThat(ends.one(customer.id(), list.getFirst())).isTrue();
+        people.forgetWaits();
+        assertThat(location(post("/sign-in", csrf(), password(PeopleFixtures.PASSWORD))))
+                .endsWith("/sign-in/code");
+    }
+
+    @Test
+    void case11_whoEndsAllOtherSignInsIsTheOnlyKnownBrowserLeft() throws Exception {
+        post("/sign-in", csrf(), password(PeopleFixtures.PASSWORD));
+        String code = people.code(customer.mobile(), 0);
+        post("/sign-in/code", csrf(), Map.of("code", code, "remember", "on"));
+        post("/sign-out", csrf(), Map.of());
+        ends.others(customer.id(), "somewhere else", null);
+        people.forgetWaits();
+        assertThat(location(post("/sign-in", csrf(), password(PeopleFixtures.PASSWORD))))
+                .endsWith("/sign-in/code");
     }
 
     @Test

@@ -40,7 +40,11 @@ final class SessionFixture {
         session.setAttribute(
                 DeviceRecord.ATTRIBUTE,
                 new DeviceRecord(
-                        "device.browser.chrome", "device.system.android", "192.0.2.7", session.getLastAccessedTime()));
+                        "device.browser.chrome",
+                        "device.system.android",
+                        "192.0.2.7",
+                        session.getLastAccessedTime(),
+                        null));
         sessions.save(session);
         return session.getId();
     }
