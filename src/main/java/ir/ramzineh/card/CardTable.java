@@ -185,11 +185,8 @@ class CardTable {
                 .param("year", month.year())
                 .param("month", month.month())
                 .param("limit", limit)
-                .query(Long.class)
-                .list()
-                .stream()
-                .map(CustomerId::new)
-                .toList();
+                .query((row, n) -> new CustomerId(row.getLong(1)))
+                .list();
     }
 
     /** When the card became its present owner's; empty when it never was anybody else's. */

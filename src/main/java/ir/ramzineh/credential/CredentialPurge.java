@@ -31,9 +31,9 @@ class CredentialPurge {
         remove("delete from recovery where ends_at < :before limit :rows", ended);
         remove("delete from known_device where expires_at < :before order by id limit :rows", now);
         CredentialSettings.Waits waits = settings.waits();
-        Duration forget = waits.forgetAccountAfter().compareTo(waits.forgetAddressAfter()) > 0
+        Duration forget = waits.forgetAccountAfter().compareTo(waits.addressWindow()) > 0
                 ? waits.forgetAccountAfter()
-                : waits.forgetAddressAfter();
+                : waits.addressWindow();
         // After this time a count begins from nothing anyway, whether there is a row or not.
         remove(
                 "delete from sign_in_wait where last_at < :before limit :rows",

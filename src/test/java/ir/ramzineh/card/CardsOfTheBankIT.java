@@ -180,12 +180,7 @@ class CardsOfTheBankIT {
         public List<BankCard> cards(NationalId asked) {
             return asked.equals(owner)
                     ? List.of(new BankCard(
-                            number,
-                            asked,
-                            new LocalizedName("آزمون", "Test"),
-                            expiry,
-                            CardProduct.NORMAL,
-                            true))
+                            number, asked, new LocalizedName("آزمون", "Test"), expiry, CardProduct.NORMAL, true))
                     : List.of();
         }
 
