@@ -30,13 +30,13 @@ class CardRenewals {
     }
 
     static void refresh(CardTable cards, CardMirror mirror, Customers customers, JalaliDate endingBy) {
-        CustomerId last = new CustomerId(0);
+        long last = 0;
         List<CustomerId> page;
         do {
             page = cards.ownersOfCardsEndingBy(endingBy, last, PAGE);
             for (CustomerId customer : page) {
                 customers.byId(customer).ifPresent(mirror::refresh);
-                last = customer;
+                last = customer.value();
             }
         } while (page.size() == PAGE);
     }

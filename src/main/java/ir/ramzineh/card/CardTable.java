@@ -172,8 +172,12 @@ class CardTable {
         return other == 1 ? Ownership.OTHER_PERSON : Ownership.UNCHANGED;
     }
 
-    /** Customers with an active card that ends in this month or earlier, in the order of their ids. */
-    List<CustomerId> ownersOfCardsEndingBy(JalaliDate month, CustomerId after, int limit) {
+    /**
+     * Customers with an active card that ends in this month or earlier, in the order of their ids.
+     *
+     * @param after the id before the first one; zero at the beginning
+     */
+    List<CustomerId> ownersOfCardsEndingBy(JalaliDate month, long after, int limit) {
         return jdbc.sql("""
                 select distinct customer_id from card
                 where active and customer_id > :after
@@ -181,7 +185,7 @@ class CardTable {
                 order by customer_id
                 limit :limit
                 """)
-                .param("after", after.value())
+                .param("after", after)
                 .param("year", month.year())
                 .param("month", month.month())
                 .param("limit", limit)

@@ -14,7 +14,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -27,9 +27,12 @@ class ChannelKeyFilter extends OncePerRequestFilter {
     static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     private final ChannelKeys keys;
+    private final SecurityContextHolderStrategy contexts;
 
-    ChannelKeyFilter(ChannelKeys keys) {
+    /** @param contexts the holder that the other filters of the chain read, which is not always the static one */
+    ChannelKeyFilter(ChannelKeys keys, SecurityContextHolderStrategy contexts) {
         this.keys = keys;
+        this.contexts = contexts;
     }
 
     @Override
@@ -54,13 +57,13 @@ class ChannelKeyFilter extends OncePerRequestFilter {
             refuse(response);
             return;
         }
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        SecurityContext context = contexts.createEmptyContext();
         context.setAuthentication(authentication(channel.get()));
-        SecurityContextHolder.setContext(context);
+        contexts.setContext(context);
         try {
             chain.doFilter(request, response);
         } finally {
-            SecurityContextHolder.clearContext();
+            contexts.clearContext();
         }
     }
 

@@ -7,6 +7,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
@@ -26,7 +27,8 @@ class ChannelSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain channelFilterChain(HttpSecurity http, ChannelKeys keys) throws Exception {
+    SecurityFilterChain channelFilterChain(HttpSecurity http, ChannelKeys keys, SecurityContextHolderStrategy contexts)
+            throws Exception {
         return http.securityMatcher("/api/**")
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
@@ -36,7 +38,7 @@ class ChannelSecurity {
                 .rememberMe(remember -> remember.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
-                .addFilterBefore(new ChannelKeyFilter(keys), AuthorizationFilter.class)
+                .addFilterBefore(new ChannelKeyFilter(keys, contexts), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, VERIFICATIONS)
                         .hasAuthority(ChannelScope.VERIFICATION.authority())
                         .requestMatchers(HttpMethod.POST, PASSWORD_POLICIES)

@@ -19,6 +19,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.core.context.ListeningSecurityContextHolderStrategy;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 /** The channel API from outside: keys, strict input, problems, and what never leaves (security case 20). */
 @PortalIT
@@ -43,6 +46,17 @@ class ChannelApiIT {
         assertThat(answer.body()).isEqualTo("{\"verdict\":\"REFUSED\"}");
         assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
         assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+    }
+
+    @Test
+    void aKeyIsGoodWhateverStandsInTheStaticHolderOfTheJvm() throws Exception {
+        SecurityContextHolderStrategy before = SecurityContextHolder.getContextHolderStrategy();
+        SecurityContextHolder.setContextHolderStrategy(new ListeningSecurityContextHolderStrategy(event -> {}));
+        try {
+            assertThat(ask(key(), body("static", "\"1234567\"")).statusCode()).isEqualTo(200);
+        } finally {
+            SecurityContextHolder.setContextHolderStrategy(before);
+        }
     }
 
     @ParameterizedTest
