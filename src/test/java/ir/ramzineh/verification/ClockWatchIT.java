@@ -13,7 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Security case 18: a node with a wrong clock answers nothing, and so locks nobody out. */
 @PortalIT
@@ -50,6 +52,14 @@ class ClockWatchIT {
         clock.reset();
         nanos.addAndGet(Duration.ofSeconds(10).toNanos());
         watch.require();
+    }
+
+    @Test
+    void aDatabaseThatIsAwayIsDownAndNoErrorOfTheHealthPage() {
+        JdbcClient away = JdbcClient.create(new DriverManagerDataSource("jdbc:mariadb://127.0.0.1:1/nowhere"));
+        ClockWatch watch = new ClockWatch(away, Clock.systemUTC(), nanos::get, TOLERANCE);
+        assertThat(watch.health().getStatus()).isEqualTo(Status.DOWN);
+        assertThatThrownBy(watch::require).isInstanceOf(DataAccessException.class);
     }
 
     private ClockWatch watch(long secondsAhead) {
