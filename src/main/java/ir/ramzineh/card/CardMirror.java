@@ -8,12 +8,14 @@ import ir.ramzineh.issuer.IssuerProfile;
 import ir.ramzineh.issuer.Issuers;
 import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CardNumber;
+import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.IdSource;
 import ir.ramzineh.kernel.PasswordKind;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,26 +89,37 @@ class CardMirror {
             LOG.warn("A card of a bank without a profile is not shown");
             return;
         }
+        take(customer.id(), card, issuer.get());
+    }
+
+    /** Puts one card of a customer down as the bank has it just now; a card that is as it was costs no write. */
+    CardId take(CustomerId customer, BankCard card, IssuerProfile issuer) {
+        Optional<CardRow> before = cards.byNumber(card.number()).flatMap(id -> cards.one(customer, id));
+        if (before.isPresent()) {
+            CardRow row = before.get();
+            keep(row, facts(row.id(), row.issuerKey(), card));
+            return row.id();
+        }
         try {
-            transaction.executeWithoutResult(status -> insertOrAssign(customer, card, issuer.get()));
+            return Objects.requireNonNull(transaction.execute(status -> insertOrAssign(customer, card, issuer)));
         } catch (DuplicateKeyException addedMeanwhile) {
-            transaction.executeWithoutResult(status -> insertOrAssign(customer, card, issuer.get()));
+            return Objects.requireNonNull(transaction.execute(status -> insertOrAssign(customer, card, issuer)));
         }
     }
 
-    private void insertOrAssign(Customer customer, BankCard card, IssuerProfile issuer) {
+    private CardId insertOrAssign(CustomerId customer, BankCard card, IssuerProfile issuer) {
         Optional<CardId> known = cards.byNumber(card.number());
         if (known.isEmpty()) {
             CardRow row = facts(new CardId(ids.next()), issuer.key(), card);
-            cards.insert(row, customer.nationalId(), customer.id(), clock.instant());
-            return;
+            cards.insert(row, card.owner(), customer, clock.instant());
+            return row.id();
         }
         cards.update(facts(known.get(), issuer.key(), card));
-        CardTable.Ownership ownership =
-                cards.assign(known.get(), customer.nationalId(), customer.id(), clock.instant());
+        CardTable.Ownership ownership = cards.assign(known.get(), card.owner(), customer, clock.instant());
         if (ownership == CardTable.Ownership.OTHER_PERSON) {
             forgetTheFormerOwner(known.get());
         }
+        return known.get();
     }
 
     /** A number that went to another person starts from nothing; the tokens of the former owner die. */

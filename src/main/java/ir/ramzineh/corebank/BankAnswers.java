@@ -19,6 +19,8 @@ final class BankAnswers {
 
     record CustomerAnswer(@Nullable CustomerLine customer) {}
 
+    record CustomersAnswer(List<CustomerLine> customers) {}
+
     record CardsAnswer(List<CardLine> cards) {}
 
     record CardAnswer(@Nullable CardLine card) {}
@@ -29,9 +31,23 @@ final class BankAnswers {
 
     record CustomerLine(String nationalId, String nameFa, String nameEn, String birthDate, String mobile) {
         BankCustomer of(NationalId asked) {
-            requireSame(asked, new NationalId(nationalId));
+            BankCustomer customer = customer();
+            requireSame(asked, customer.nationalId());
+            return customer;
+        }
+
+        BankCustomer withNumber(MobileNumber asked) {
+            BankCustomer customer = customer();
+            requireSame(asked, customer.mobile());
+            return customer;
+        }
+
+        private BankCustomer customer() {
             return new BankCustomer(
-                    asked, new LocalizedName(nameFa, nameEn), LocalDate.parse(birthDate), new MobileNumber(mobile));
+                    new NationalId(nationalId),
+                    new LocalizedName(nameFa, nameEn),
+                    LocalDate.parse(birthDate),
+                    new MobileNumber(mobile));
         }
     }
 

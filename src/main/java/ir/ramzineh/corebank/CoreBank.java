@@ -1,6 +1,7 @@
 package ir.ramzineh.corebank;
 
 import ir.ramzineh.kernel.CardNumber;
+import ir.ramzineh.kernel.MobileNumber;
 import ir.ramzineh.kernel.NationalId;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,9 @@ public interface CoreBank {
 
     /** The person with this national ID, if a customer of the bank. */
     Optional<BankCustomer> customer(NationalId nationalId);
+
+    /** Everybody whose registered number this is (S6.3): mostly one person, sometimes a family; empty for strangers. */
+    List<BankCustomer> customersByMobile(MobileNumber mobile);
 
     /** All cards of a person, also expired and blocked ones; empty for strangers. */
     List<BankCard> cards(NationalId owner);

@@ -4,8 +4,10 @@ import ir.ramzineh.corebank.BankAnswers.AccountsAnswer;
 import ir.ramzineh.corebank.BankAnswers.CardAnswer;
 import ir.ramzineh.corebank.BankAnswers.CardsAnswer;
 import ir.ramzineh.corebank.BankAnswers.CustomerAnswer;
+import ir.ramzineh.corebank.BankAnswers.CustomersAnswer;
 import ir.ramzineh.corebank.BankAnswers.MovementsAnswer;
 import ir.ramzineh.kernel.CardNumber;
+import ir.ramzineh.kernel.MobileNumber;
 import ir.ramzineh.kernel.NationalId;
 import java.time.DateTimeException;
 import java.util.List;
@@ -37,6 +39,17 @@ class HttpCoreBank implements CoreBank, AutoCloseable {
             CustomerAnswer answer =
                     service.ask("customer", Map.of("nationalId", nationalId.digits()), CustomerAnswer.class);
             return Optional.ofNullable(answer.customer()).map(customer -> customer.of(nationalId));
+        });
+    }
+
+    @Override
+    public List<BankCustomer> customersByMobile(MobileNumber mobile) {
+        return usable("customers-by-mobile", () -> {
+            CustomersAnswer answer =
+                    service.ask("customers-by-mobile", Map.of("mobile", mobile.e164()), CustomersAnswer.class);
+            return answer.customers().stream()
+                    .map(customer -> customer.withNumber(mobile))
+                    .toList();
         });
     }
 

@@ -77,13 +77,14 @@ class ImportTables {
                 this::row,
                 """
                 insert into corebank_customer (id, national_id_sealed, national_id_hash, name_fa_sealed, name_en_sealed,
-                                               birth_date_sealed, mobile_sealed)
-                values (:id, :nationalId, :nationalIdHash, :nameFa, :nameEn, :birthDate, :mobile)
+                                               birth_date_sealed, mobile_sealed, mobile_hash)
+                values (:id, :nationalId, :nationalIdHash, :nameFa, :nameEn, :birthDate, :mobile,
+                        :mobileHash)
                 """,
                 """
                 update corebank_customer
                    set name_fa_sealed = :nameFa, name_en_sealed = :nameEn, birth_date_sealed = :birthDate,
-                       mobile_sealed = :mobile
+                       mobile_sealed = :mobile, mobile_hash = :mobileHash
                  where id = :id
                 """);
     }
@@ -211,7 +212,10 @@ class ImportTables {
                                 customer.birthDate().toString()))
                 .addValue(
                         "mobile",
-                        vault.seal(SealedTables.MOBILE, id, customer.mobile().e164()));
+                        vault.seal(SealedTables.MOBILE, id, customer.mobile().e164()))
+                .addValue(
+                        "mobileHash",
+                        vault.lookupHash(SealedTables.MOBILE, customer.mobile().e164()));
     }
 
     private MapSqlParameterSource row(long id, BankCard card) {

@@ -35,7 +35,7 @@ class SealedTables {
                 SealedColumn.withoutHash("name_fa_sealed"),
                 SealedColumn.withoutHash("name_en_sealed"),
                 SealedColumn.withoutHash("birth_date_sealed"),
-                SealedColumn.withoutHash("mobile_sealed"));
+                new SealedColumn("mobile_sealed", "mobile_hash"));
     }
 
     @Bean

@@ -30,6 +30,11 @@ class TablesCoreBank implements CoreBank {
               from corebank_card
             """;
 
+    private static final String CUSTOMERS = """
+            select id, national_id_sealed, name_fa_sealed, name_en_sealed, birth_date_sealed, mobile_sealed
+              from corebank_customer
+            """;
+
     private final JdbcClient jdbc;
     private final Vault vault;
 
@@ -41,16 +46,19 @@ class TablesCoreBank implements CoreBank {
     @Override
     public Optional<BankCustomer> customer(NationalId nationalId) {
         return list(
-                        jdbc.sql("""
-                                select id, national_id_sealed, name_fa_sealed, name_en_sealed, birth_date_sealed,
-                                       mobile_sealed
-                                  from corebank_customer
-                                 where national_id_hash in (:hashes)
-                                """)
+                        jdbc.sql(CUSTOMERS + "where national_id_hash in (:hashes)")
                                 .param("hashes", vault.lookupHashes(SealedTables.NATIONAL_ID, nationalId.digits())),
                         (row, n) -> customer(row))
                 .stream()
                 .findFirst();
+    }
+
+    @Override
+    public List<BankCustomer> customersByMobile(MobileNumber mobile) {
+        return list(
+                jdbc.sql(CUSTOMERS + "where mobile_hash in (:hashes) order by id")
+                        .param("hashes", vault.lookupHashes(SealedTables.MOBILE, mobile.e164())),
+                (row, n) -> customer(row));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package ir.ramzineh.customer;
 
-/** Somebody with this national ID is a customer of the portal already. Never shown before the phone was proven. */
+/** Somebody with this national ID signed up for the portal already. Never shown before the phone was proven. */
 public final class CustomerExistsException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

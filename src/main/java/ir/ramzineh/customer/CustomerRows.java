@@ -11,8 +11,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -47,8 +49,19 @@ class CustomerRows {
                 .optional();
     }
 
-    /** Inserts; the unique hash of the national ID refuses a second row for one person. */
-    void insert(long id, NewCustomer customer, Instant now) {
+    List<Customer> byMobile(MobileNumber mobile) {
+        return jdbc.sql("select * from customer where mobile_hash in (:hashes) order by id")
+                .param("hashes", vault.lookupHashes(MOBILE, mobile.e164()))
+                .query((row, index) -> read(row))
+                .list();
+    }
+
+    /**
+     * Inserts; the unique hash of the national ID refuses a second row for one person.
+     *
+     * @param signedUpAt {@code null} for somebody whom only the bank knows
+     */
+    void insert(long id, NewCustomer customer, @Nullable Instant signedUpAt) {
         jdbc.sql("""
                         insert into customer (id, national_id_sealed, national_id_hash, mobile_sealed, mobile_hash,
                                               name_fa_sealed, name_en_sealed, locale, second_factor_always,
@@ -68,8 +81,47 @@ class CustomerRows {
                 .param("nameFa", vault.seal(NAME_FA, id, customer.name().fa()))
                 .param("nameEn", vault.seal(NAME_EN, id, customer.name().en()))
                 .param("locale", customer.locale().toLanguageTag())
-                .param("now", UtcTime.toColumn(now))
+                .param("now", signedUpAt == null ? null : UtcTime.toColumn(signedUpAt))
                 .update();
+    }
+
+    /** Only the first of two at once gets {@code true}. */
+    boolean signUp(long id, NewCustomer customer, Instant now) {
+        return jdbc.sql("""
+                        update customer
+                        set registered_at = :now, locale = :locale, mobile_sealed = :mobile, mobile_hash = :mobileHash,
+                            name_fa_sealed = :nameFa, name_en_sealed = :nameEn
+                        where id = :id and registered_at is null
+                        """)
+                        .param("id", id)
+                        .param("now", UtcTime.toColumn(now))
+                        .param("locale", customer.locale().toLanguageTag())
+                        .param(
+                                "mobile",
+                                vault.seal(MOBILE, id, customer.mobile().e164()))
+                        .param(
+                                "mobileHash",
+                                vault.lookupHash(MOBILE, customer.mobile().e164()))
+                        .param("nameFa", vault.seal(NAME_FA, id, customer.name().fa()))
+                        .param("nameEn", vault.seal(NAME_EN, id, customer.name().en()))
+                        .update()
+                == 1;
+    }
+
+    /** {@code false} when somebody else wrote another number in this moment. */
+    boolean setMobile(Customer known, MobileNumber mobile) {
+        return jdbc.sql("""
+                        update customer set mobile_sealed = :mobile, mobile_hash = :hash
+                        where id = :id and mobile_hash in (:before)
+                        """)
+                        .param("id", known.id().value())
+                        .param("mobile", vault.seal(MOBILE, known.id().value(), mobile.e164()))
+                        .param("hash", vault.lookupHash(MOBILE, mobile.e164()))
+                        .param(
+                                "before",
+                                vault.lookupHashes(MOBILE, known.mobile().e164()))
+                        .update()
+                == 1;
     }
 
     /** {@code false} when it was that language already, or when there is no such customer. */
@@ -100,6 +152,10 @@ class CustomerRows {
                         vault.open(NAME_EN, id, row.getBytes(NAME_EN.column()))),
                 Locale.forLanguageTag(row.getString("locale")),
                 row.getBoolean("second_factor_always"),
-                UtcTime.fromColumn(row.getObject("registered_at", LocalDateTime.class)));
+                instant(row.getObject("registered_at", LocalDateTime.class)));
+    }
+
+    private static @Nullable Instant instant(@Nullable LocalDateTime column) {
+        return column == null ? null : UtcTime.fromColumn(column);
     }
 }

@@ -1,20 +1,26 @@
 package ir.ramzineh.customer;
 
+import ir.ramzineh.audit.Actor;
 import ir.ramzineh.audit.AuditEvent;
 import ir.ramzineh.audit.AuditTrail;
+import ir.ramzineh.corebank.BankCustomer;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.IdSource;
+import ir.ramzineh.kernel.MobileNumber;
 import ir.ramzineh.kernel.NationalId;
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** The customers of the portal. */
+/** The people of the bank as the portal knows them: signed up, or met at another channel. */
 @Service
 public class Customers {
     private final CustomerRows rows;
@@ -22,42 +28,98 @@ public class Customers {
     private final AuditTrail audit;
     private final IdSource ids;
     private final Clock clock;
+    private final TransactionTemplate transaction;
 
-    Customers(CustomerRows rows, Notices notices, AuditTrail audit, IdSource ids, Clock clock) {
+    Customers(
+            CustomerRows rows,
+            Notices notices,
+            AuditTrail audit,
+            IdSource ids,
+            Clock clock,
+            TransactionTemplate transaction) {
         this.rows = rows;
         this.notices = notices;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
+        this.transaction = transaction;
     }
 
     public Optional<Customer> byId(CustomerId id) {
         return rows.byId(id);
     }
 
+    /** Only who signed up for the portal; people known through the bank alone are strangers here. */
     public Optional<Customer> byNationalId(NationalId nationalId) {
-        return rows.byNationalId(nationalId);
+        return rows.byNationalId(nationalId).filter(Customer::signedUp);
+    }
+
+    /** Everybody with this number as last heard from the bank, signed up or not. */
+    public List<Customer> byMobile(MobileNumber mobile) {
+        return rows.byMobile(mobile);
     }
 
     /**
-     * Makes a customer, in the caller's transaction.
+     * Somebody whom the bank knows, with the number it has registered (D3): found, or put down without a sign-up. A
+     * number that changed at the bank is taken over.
+     */
+    public CustomerId known(BankCustomer person) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Optional<Customer> present = rows.byNationalId(person.nationalId());
+            if (present.isEmpty()) {
+                CustomerId id = new CustomerId(ids.next());
+                try {
+                    rows.insert(id.value(), withoutSignUp(person), null);
+                    return id;
+                } catch (DuplicateKeyException addedMeanwhile) {
+                    present = rows.byNationalId(person.nationalId());
+                }
+            }
+            Customer customer = present.orElseThrow();
+            if (!customer.mobile().equals(person.mobile()) && rows.setMobile(customer, person.mobile())) {
+                audit.record(
+                        new AuditEvent(new Actor.Portal(), "customer.number-changed", customer.id(), null, Map.of()));
+                notices.add(customer.id(), "customer.number-changed", Map.of());
+            }
+            return customer.id();
+        }));
+    }
+
+    private static NewCustomer withoutSignUp(BankCustomer person) {
+        return new NewCustomer(person.nationalId(), person.mobile(), person.name(), Locale.of("fa"));
+    }
+
+    /**
+     * Signs a person up, in the caller's transaction. Somebody known through the bank keeps id, cards and tokens.
      *
      * @throws CustomerExistsException somebody with this national ID signed up before; of two at once, one gets this
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public CustomerId register(NewCustomer customer) {
         // The unique key decides between two at once; the look-up finds rows whose hash still has an older key.
-        if (rows.byNationalId(customer.nationalId()).isPresent()) {
-            throw new CustomerExistsException();
-        }
-        CustomerId id = new CustomerId(ids.next());
+        Optional<Customer> known = rows.byNationalId(customer.nationalId());
+        CustomerId id = known.map(Customer::id).orElseGet(() -> new CustomerId(ids.next()));
         try {
-            rows.insert(id.value(), customer, clock.instant());
+            if (known.isEmpty()) {
+                rows.insert(id.value(), customer, clock.instant());
+            } else if (!rows.signUp(id.value(), customer, clock.instant())) {
+                throw new CustomerExistsException();
+            }
         } catch (DuplicateKeyException e) {
-            // Without its cause: the driver's message quotes the key.
-            throw new CustomerExistsException();
+            id = signUpMeanwhileKnown(customer);
         }
         audit.record(AuditEvent.by(id, "customer.registered", Map.of()));
+        return id;
+    }
+
+    /** The row came to be between the look-up and the insert: through the bank, or by a sign-up that was faster. */
+    private CustomerId signUpMeanwhileKnown(NewCustomer customer) {
+        // Without its cause: the driver's message quotes the key.
+        CustomerId id =
+                rows.byNationalId(customer.nationalId()).map(Customer::id).orElseThrow(CustomerExistsException::new);
+        if (!rows.signUp(id.value(), customer, clock.instant())) {
+            throw new CustomerExistsException();
+        }
         return id;
     }
 

@@ -19,6 +19,7 @@ import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CardNumber;
 import ir.ramzineh.kernel.IdSource;
 import ir.ramzineh.kernel.JalaliDate;
+import ir.ramzineh.kernel.MobileNumber;
 import ir.ramzineh.kernel.NationalId;
 import ir.ramzineh.kernel.PasswordKind;
 import ir.ramzineh.kernel.Rial;
@@ -174,6 +175,11 @@ class CardsOfTheBankIT {
         @Override
         public Optional<BankCustomer> customer(NationalId nationalId) {
             return Optional.empty();
+        }
+
+        @Override
+        public List<BankCustomer> customersByMobile(MobileNumber mobile) {
+            return List.of();
         }
 
         @Override

@@ -80,6 +80,19 @@ class HttpCoreBankTest {
     }
 
     @Test
+    void whoTextsInIsFoundByTheRegisteredNumberAndNobodyElseIsBelieved() {
+        answerAlways(
+                200, CUSTOMER.replace("{\"customer\":{", "{\"customers\":[{").replaceFirst("}}$", "}]}"));
+
+        assertThat(bank.customersByMobile(MobileNumber.of("09120001001")))
+                .extracting(BankCustomer::nationalId)
+                .containsExactly(PERSON);
+        assertThat(seen)
+                .containsExactly("POST /core/v1/customers-by-mobile Bearer portal-key {\"mobile\":\"+989120001001\"}");
+        unavailable(() -> bank.customersByMobile(MobileNumber.of("09120001002")), "malformed");
+    }
+
+    @Test
     void cardsAccountsAndMovementsAreRead() {
         answerAlways(200, """
                 {"cards":[{"number":"6037990000001111","nationalId":"9990010072","holderFa":"ن","holderEn":"P",
