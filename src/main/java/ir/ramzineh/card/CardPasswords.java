@@ -83,8 +83,9 @@ public class CardPasswords {
     }
 
     /**
-     * Takes one attempt before any code is looked at (design section 5, step 3). The row stays locked until the caller's
-     * transaction ends, so attempts on one password are made one after the other.
+     * Takes the only place in front of a password before any code is looked at (design section 5, step 3): its row stays
+     * locked until the caller's transaction ends, so attempts on one password are made one after the other, and 64
+     * guesses at once are looked at no more often than the limit allows.
      *
      * @param along what is read behind that lock in the same statement, such as the keys of the password's tokens
      */
@@ -93,7 +94,7 @@ public class CardPasswords {
         return attempts.reserve(number, kind, along);
     }
 
-    /** As {@link #reserve} finds it, and nothing is taken. */
+    /** As {@link #reserve} would find it, and nothing is locked. */
     public Attempt look(CardNumber number, PasswordKind kind) {
         return attempts.look(number, kind);
     }
@@ -101,13 +102,13 @@ public class CardPasswords {
     /** The code was right and is used: the wrong codes before it are forgiven. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void accepted(Attempt.Reserved attempt) {
-        attempts.accepted(attempt, clock.instant());
+        attempts.settle(attempt, AttemptTable.Settlement.RIGHT, clock.instant());
     }
 
-    /** Nothing was guessed at: the attempt is given back. */
+    /** Nothing was guessed at: the attempt does not count. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void giveBack(Attempt.Reserved attempt) {
-        attempts.giveBack(attempt);
+        attempts.settle(attempt, AttemptTable.Settlement.NEITHER, clock.instant());
     }
 
     /**
@@ -118,7 +119,11 @@ public class CardPasswords {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean wrong(Attempt.Reserved attempt) {
-        boolean locked = attempts.lockAtLimit(attempt, clock.instant());
+        boolean locked = attempt.used() >= attempt.limit();
+        attempts.settle(
+                attempt,
+                locked ? AttemptTable.Settlement.WRONG_AND_LOCKED : AttemptTable.Settlement.WRONG,
+                clock.instant());
         if (locked || attempt.used() == attempt.limit() - 1) {
             CardRow card = cards.byId(attempt.card()).orElseThrow(CardNotFoundException::new);
             cards.customerOf(attempt.card()).ifPresent(customer -> {
@@ -133,6 +138,12 @@ public class CardPasswords {
             events.publishEvent(new PasswordLocked(attempt.card(), attempt.kind()));
         }
         return locked;
+    }
+
+    /** The bank made a code on request: from now on questions about this password look for such codes too. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void codeMade(CardId card, PasswordKind kind) {
+        passwords.codeMade(card, kind, clock.instant());
     }
 
     private void requireOwner(CustomerId customer, CardId card) {

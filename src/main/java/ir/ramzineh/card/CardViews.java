@@ -1,7 +1,6 @@
 package ir.ramzineh.card;
 
 import ir.ramzineh.corebank.CardProduct;
-import ir.ramzineh.issuer.CodeChannel;
 import ir.ramzineh.issuer.IssuerProfile;
 import ir.ramzineh.issuer.Issuers;
 import ir.ramzineh.issuer.PasswordProfile;
@@ -9,17 +8,12 @@ import ir.ramzineh.kernel.JalaliDate;
 import ir.ramzineh.kernel.PasswordKind;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.EnumSet;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Puts rows, profile and today's date together into what the owner of a card sees. */
 @Component
 class CardViews {
     static final ZoneId TEHRAN = ZoneId.of("Asia/Tehran");
-
-    /** Codes of the app are what this release brings; the other channels follow with their own systems. */
-    private static final Set<CodeChannel> CHANNELS_OFFERED = EnumSet.of(CodeChannel.APP);
 
     private final Issuers issuers;
     private final Clock clock;
@@ -54,8 +48,8 @@ class CardViews {
                 card.id(),
                 kind,
                 password.overview(),
-                password.channels().orElse(CHANNELS_OFFERED),
-                CHANNELS_OFFERED,
+                password.channels().orElseGet(profile::channelsByDefault),
+                profile.channels(),
                 lifeSeconds(password, profile),
                 profile.lifeSecondsMin(),
                 profile.lifeSecondsMax(),

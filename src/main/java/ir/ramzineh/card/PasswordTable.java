@@ -5,6 +5,7 @@ import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.PasswordKind;
 import ir.ramzineh.kernel.Rial;
+import ir.ramzineh.kernel.TransactionType;
 import ir.ramzineh.kernel.UtcTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -92,7 +93,8 @@ class PasswordTable {
         jdbc.sql("""
                 update card_password
                 set state = 'STATIC', state_since = :now, failed_attempts = 0, frozen_at = null,
-                    last_accepted_at = null, channels = null, life_seconds = null, amount_cap = null
+                    last_accepted_at = null, channels = null, life_seconds = null, amount_cap = null,
+                    code_made_at = null, types_off = null, hour_from = null, hour_until = null
                 where card_id = :card and kind = :kind
                 """)
                 .param("card", card.value())
@@ -152,6 +154,18 @@ class PasswordTable {
                 column);
     }
 
+    /** Takes the row's lock as well: codes are made and looked at one after the other. */
+    void codeMade(CardId card, PasswordKind kind, Instant now) {
+        int rows = jdbc.sql("update card_password set code_made_at = :now where card_id = :card and kind = :kind")
+                .param("card", card.value())
+                .param("kind", kind.name())
+                .param("now", UtcTime.toColumn(now))
+                .update();
+        if (rows != 1) {
+            throw new CardNotFoundException();
+        }
+    }
+
     private boolean set(String sql, CardId card, PasswordKind kind, @Nullable Object value) {
         return jdbc.sql(sql)
                         .param("card", card.value())
@@ -187,6 +201,22 @@ class PasswordTable {
                 .map(CodeChannel::valueOf)
                 .forEach(channels::add);
         return channels;
+    }
+
+    static AllowedTransactions allowed(ResultSet row) throws SQLException {
+        String off = row.getString("types_off");
+        Integer from = row.getObject("hour_from", Integer.class);
+        Integer until = row.getObject("hour_until", Integer.class);
+        if (off == null && from == null && until == null) {
+            return AllowedTransactions.ALL;
+        }
+        Set<TransactionType> types = EnumSet.allOf(TransactionType.class);
+        Arrays.stream(off == null ? new String[0] : off.split(",", -1))
+                .map(TransactionType::valueOf)
+                .forEach(types::remove);
+        AllowedTransactions all = AllowedTransactions.ALL;
+        return new AllowedTransactions(
+                types, from == null ? all.fromHour() : from, until == null ? all.untilHour() : until);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

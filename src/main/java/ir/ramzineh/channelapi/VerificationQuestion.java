@@ -2,7 +2,7 @@ package ir.ramzineh.channelapi;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import ir.ramzineh.kernel.PasswordKind;
-import ir.ramzineh.verification.TransactionType;
+import ir.ramzineh.kernel.TransactionType;
 
 /**
  * The body of a verification as channels send it.

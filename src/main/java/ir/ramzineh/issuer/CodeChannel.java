@@ -8,6 +8,6 @@ public enum CodeChannel {
     SMS_TEXT_IN,
     /** Codes for one payment, asked for on a payment page (S11). */
     HARIM,
-    /** Activation and codes at a cash machine. */
-    ATM
+    /** Codes read on the screen of any telephone after dialling the short code of the bank (S0.7). */
+    USSD
 }

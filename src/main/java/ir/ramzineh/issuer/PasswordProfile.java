@@ -2,6 +2,7 @@ package ir.ramzineh.issuer;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * One password of the bank's cards as one-time codes.
@@ -12,6 +13,9 @@ import java.util.Set;
  * @param lifeSecondsMax longest life the customer may choose, at most 120 (D4)
  * @param disablesStatic whether the static password ends when codes begin (D9)
  * @param ways ways of activation that the portal offers, at least one, in the order of the enum
+ * @param channels ways in which codes may reach the customer, at least one (S0.7)
+ * @param channelsFromStart those of them that work for every card of the bank without any activation (S11.7); never the
+ *     app, whose codes need a key
  * @param standardCode shape of the codes of a standard authenticator; present exactly where {@link
  *     ActivationWay#STANDARD_QR} is offered
  */
@@ -22,7 +26,21 @@ public record PasswordProfile(
         int lifeSecondsMax,
         boolean disablesStatic,
         Set<ActivationWay> ways,
+        Set<CodeChannel> channels,
+        Set<CodeChannel> channelsFromStart,
         Optional<StandardCode> standardCode) {
+
+    public PasswordProfile {
+        channels = Set.copyOf(channels);
+        channelsFromStart = Set.copyOf(channelsFromStart);
+    }
+
+    /** What is on until the customer chooses: codes of the app once there is one, and what needs no activation. */
+    public Set<CodeChannel> channelsByDefault() {
+        return channels.stream()
+                .filter(channel -> channel == CodeChannel.APP || channelsFromStart.contains(channel))
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /**
      * SHA-1 codes of a standard authenticator. They have their own shape because common apps honour few others; the

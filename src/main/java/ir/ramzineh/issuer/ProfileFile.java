@@ -124,9 +124,29 @@ record ProfileFile(String name, IssuerProfile profile, Map<String, Integer> binL
                                 : "false, because the static first password stays usable (S0.6)");
             }
             Set<ActivationWay> ways = node.choices("ways", ActivationWay.class);
+            Set<CodeChannel> channels = node.choices("channels", CodeChannel.class);
             return new PasswordProfile(
-                    digits, life, lifeMin, lifeMax, disablesStatic, ways, standardCode(node, ways, digitsMin));
+                    digits,
+                    life,
+                    lifeMin,
+                    lifeMax,
+                    disablesStatic,
+                    ways,
+                    channels,
+                    channelsFromStart(node, channels),
+                    standardCode(node, ways, digitsMin));
         }
+    }
+
+    private static Set<CodeChannel> channelsFromStart(ProfileNode node, Set<CodeChannel> channels) {
+        if (!node.has("channels-from-start")) {
+            return Set.of();
+        }
+        Set<CodeChannel> fromStart = node.choices("channels-from-start", CodeChannel.class);
+        if (fromStart.contains(CodeChannel.APP) || !channels.containsAll(fromStart)) {
+            throw node.problem("channels-from-start", "channels of the list above other than app");
+        }
+        return fromStart;
     }
 
     private static Optional<StandardCode> standardCode(ProfileNode node, Set<ActivationWay> ways, int digitsMin) {

@@ -1,11 +1,14 @@
 package ir.ramzineh.verification;
 
 import ir.ramzineh.card.Attempt;
-import ir.ramzineh.card.Attempted;
 import ir.ramzineh.card.CardPasswords;
-import ir.ramzineh.kernel.CardId;
+import ir.ramzineh.issued.IssuedCodes;
+import ir.ramzineh.issued.MadeCode;
+import ir.ramzineh.issuer.CodeChannel;
 import ir.ramzineh.kernel.Digits;
 import ir.ramzineh.kernel.Rial;
+import ir.ramzineh.kernel.Transaction;
+import ir.ramzineh.kernel.TransactionType;
 import ir.ramzineh.otp.HashAlgorithm;
 import ir.ramzineh.otp.OtpKey;
 import ir.ramzineh.otp.TotpSpec;
@@ -15,14 +18,15 @@ import ir.ramzineh.token.Tokens;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.springframework.stereotype.Component;
 
 /**
- * Steps 2 to 5 of design section 5, in the transaction of the question: the attempt is taken before the code is looked
- * at, and a right code is claimed by its time step.
+ * Steps 2 to 5 of design section 5, behind the lock of the password: codes are looked at one after the other, and a right
+ * one is claimed by one conditional update.
  *
- * <p>Only a code that is none counts as wrong. A right code that came late, early, twice or for too much money proves the
- * key and guesses nothing; the attempt is given back, so that a double click or a wrong clock never locks a card.
+ * <p>Only a code that is none counts as wrong. A right code that came late, early, twice, for another payment or for too
+ * much money proves who sent it and guesses nothing; so a double click or a wrong clock never locks a card.
  */
 @Component
 class Evaluation {
@@ -35,35 +39,36 @@ class Evaluation {
     private static final String NO_CODE = "000000000000";
 
     /** Looked through where there is no key, for the same reason; what it finds is never used, and no token has this id. */
-    private static final List<TokenKey> NO_KEYS = List.of(
-            new TokenKey(new TokenId(1), new OtpKey(new byte[32]), new TotpSpec(HashAlgorithm.SHA256, 7, 60), 0));
+    private static final TokenKey NO_KEY =
+            new TokenKey(new TokenId(1), new OtpKey(new byte[32]), new TotpSpec(HashAlgorithm.SHA256, 7, 60), 0);
 
     private final CardPasswords passwords;
     private final Tokens tokens;
+    private final IssuedCodes issued;
     private final CodeWindow window;
 
-    Evaluation(CardPasswords passwords, Tokens tokens, VerificationSettings settings) {
+    Evaluation(CardPasswords passwords, Tokens tokens, IssuedCodes issued, VerificationSettings settings) {
         this.passwords = passwords;
         this.tokens = tokens;
+        this.issued = issued;
         this.window = new CodeWindow(settings);
     }
 
-    Outcome evaluate(VerificationRequest request, Instant now) {
+    Outcome evaluate(VerificationRequest request, Attempt attempt, List<TokenKey> keys, Instant now) {
         if (request.transaction().type() == TransactionType.PASSWORD_CHANGE) {
-            CardId card = passwords.look(request.card(), request.password()).card();
-            return Outcome.of(Reason.STATIC_PASSWORD_NEEDED, card);
+            return Outcome.of(Reason.STATIC_PASSWORD_NEEDED, attempt.card());
         }
-        Attempted<TokenKey> attempted = passwords.reserve(request.card(), request.password(), tokens.liveAlong());
-        List<TokenKey> keys = attempted.along().isEmpty() ? NO_KEYS : attempted.along();
-        Optional<String> code = Digits.code(request.code(), DIGITS_MIN, DIGITS_MAX);
-        return switch (attempted.attempt()) {
-            case Attempt.Closed closed -> closed(closed, keys, now);
-            case Attempt.Reserved attempt -> {
-                Finding finding = window.find(keys, code.orElse(NO_CODE), now, attempt.lifeSeconds());
-                Optional<Reason> obstacle = obstacle(attempt, code.isPresent(), attempted.along());
-                yield finding instanceof Finding.Match match && obstacle.isEmpty()
-                        ? claim(attempt, match, request.transaction().amount(), now)
-                        : refuse(attempt, obstacle, finding, keys.getFirst(), now);
+        List<TokenKey> looked = keys.isEmpty() ? List.of(NO_KEY) : keys;
+        return switch (attempt) {
+            case Attempt.Closed closed -> closed(closed, looked, now);
+            case Attempt.Reserved reserved -> {
+                List<MadeCode> made = madeLately(reserved, now);
+                Optional<String> code = Digits.code(request.code(), DIGITS_MIN, DIGITS_MAX);
+                Finding finding =
+                        find(looked, made, code.orElse(NO_CODE), request.transaction(), reserved.lifeSeconds(), now);
+                boolean guessable = !keys.isEmpty() || !made.isEmpty();
+                Optional<Reason> obstacle = obstacle(reserved, request.transaction(), code, guessable, finding, now);
+                yield settle(reserved, obstacle, finding, looked.getFirst(), request.transaction(), now);
             }
         };
     }
@@ -75,20 +80,79 @@ class Evaluation {
         return Outcome.of(reason(closed.cause()), closed.card());
     }
 
-    /** Why a code does not count, whatever it is. */
-    private static Optional<Reason> obstacle(Attempt.Reserved attempt, boolean isCode, List<TokenKey> keys) {
-        if (!isCode) {
-            return Optional.of(Reason.MALFORMED);
-        }
-        if (keys.isEmpty()) {
-            return Optional.of(Reason.NO_TOKEN);
-        }
-        return attempt.appOn() ? Optional.empty() : Optional.of(Reason.CHANNEL_OFF);
+    /** Whether it is asked depends on what was made and never on the code that is presented. */
+    private List<MadeCode> madeLately(Attempt.Reserved attempt, Instant now) {
+        Instant made = attempt.codeMadeAt();
+        boolean lately = made != null && made.isAfter(now.minus(IssuedCodes.RECOGNISED.multipliedBy(2)));
+        return lately ? issued.lately(attempt.card(), attempt.kind(), now) : List.of();
     }
 
-    /** The step is spent whatever the amount says: a code that was shown to a merchant is not good a second time. */
-    private Outcome claim(Attempt.Reserved attempt, Finding.Match match, Rial amount, Instant now) {
-        if (!tokens.claimStep(match.token().id(), match.step(), match.driftSteps(), now)) {
+    private Finding find(
+            List<TokenKey> keys,
+            List<MadeCode> made,
+            String code,
+            Transaction transaction,
+            int lifeSeconds,
+            Instant now) {
+        Finding ofKeys = window.find(keys, code, now, lifeSeconds);
+        Finding ofMade = MadeCodes.find(made, code, transaction, now);
+        boolean keysKnow = ofKeys instanceof Finding.Match || ofMade instanceof Finding.Nothing;
+        return keysKnow ? ofKeys : ofMade;
+    }
+
+    /** Why a code does not count, whatever else is true of it. */
+    private static Optional<Reason> obstacle(
+            Attempt.Reserved attempt,
+            Transaction transaction,
+            Optional<String> code,
+            boolean guessable,
+            Finding finding,
+            Instant now) {
+        if (code.isEmpty()) {
+            return Optional.of(Reason.MALFORMED);
+        }
+        if (!guessable) {
+            return Optional.of(Reason.NO_TOKEN);
+        }
+        if (!attempt.allowed().types().contains(transaction.type())) {
+            return Optional.of(Reason.TYPE_OFF);
+        }
+        if (!attempt.allowed().at(now)) {
+            return Optional.of(Reason.OUTSIDE_HOURS);
+        }
+        CodeChannel channel = finding instanceof Finding.Made(MadeCode made) ? made.channel() : CodeChannel.APP;
+        boolean off = (finding instanceof Finding.Match || finding instanceof Finding.Made)
+                && !attempt.channels().contains(channel);
+        return off ? Optional.of(Reason.CHANNEL_OFF) : Optional.empty();
+    }
+
+    /** Whatever is found, one row of codes and one of the password are written: the time tells no code from another. */
+    private Outcome settle(
+            Attempt.Reserved attempt,
+            Optional<Reason> obstacle,
+            Finding finding,
+            TokenKey token,
+            Transaction transaction,
+            Instant now) {
+        if (obstacle.isEmpty() && finding instanceof Finding.Match(TokenKey key, long step, int drift)) {
+            return claim(attempt, transaction.amount(), () -> tokens.claimStep(key.id(), step, drift, now));
+        }
+        if (obstacle.isEmpty() && finding instanceof Finding.Made(MadeCode made)) {
+            return claim(attempt, transaction.amount(), () -> issued.use(made, now));
+        }
+        if (finding instanceof Finding.MadeForOther(MadeCode made)) {
+            issued.burn(made, now);
+        } else {
+            tokens.refused(token.id(), now);
+        }
+        return obstacle.isPresent()
+                ? givenBack(attempt, Outcome.of(obstacle.get(), attempt.card()))
+                : refuse(attempt, finding, transaction);
+    }
+
+    /** The code is spent whatever the amount says: one that was shown to a merchant is not good a second time. */
+    private Outcome claim(Attempt.Reserved attempt, Rial amount, BooleanSupplier first) {
+        if (!first.getAsBoolean()) {
             return givenBack(attempt, Outcome.of(Reason.ALREADY_USED, attempt.card()));
         }
         Rial cap = attempt.amountCap();
@@ -99,20 +163,29 @@ class Evaluation {
         return Outcome.of(Reason.ACCEPTED, attempt.card());
     }
 
-    /** Statement by statement what {@link #claim} takes, so that the time does not tell a wrong code from a right one. */
-    private Outcome refuse(
-            Attempt.Reserved attempt, Optional<Reason> obstacle, Finding finding, TokenKey token, Instant now) {
-        tokens.refused(token.id(), now);
-        if (obstacle.isPresent()) {
-            return givenBack(attempt, Outcome.of(obstacle.get(), attempt.card()));
-        }
+    private Outcome refuse(Attempt.Reserved attempt, Finding finding, Transaction transaction) {
         return switch (finding) {
             case Finding.Late(long seconds) -> givenBack(attempt, Outcome.of(Reason.EXPIRED, seconds, attempt.card()));
             case Finding.Early(long seconds) ->
                 givenBack(attempt, Outcome.of(Reason.TOO_EARLY, seconds, attempt.card()));
+            case Finding.Used() -> givenBack(attempt, Outcome.of(Reason.ALREADY_USED, attempt.card()));
+            case Finding.MadeForOther(MadeCode made) -> givenBack(attempt, other(attempt, made, transaction));
             case Finding.Nothing() -> wrong(attempt);
             case Finding.Match match -> throw new IllegalStateException("a match without an obstacle is claimed");
+            case Finding.Made made -> throw new IllegalStateException("a made code without an obstacle is claimed");
         };
+    }
+
+    /** Where only the amount differs, the customer reads both amounts. */
+    private static Outcome other(Attempt.Reserved attempt, MadeCode made, Transaction transaction) {
+        Transaction meant = made.payment().orElseThrow();
+        return meant.amount().equals(transaction.amount())
+                ? Outcome.of(Reason.OTHER_TRANSACTION, attempt.card())
+                : Outcome.of(
+                        Reason.OTHER_AMOUNT,
+                        meant.amount().amount(),
+                        transaction.amount().amount(),
+                        attempt.card());
     }
 
     private Outcome wrong(Attempt.Reserved attempt) {
@@ -133,8 +206,7 @@ class Evaluation {
             case GIFT_CARD -> Reason.GIFT_CARD;
             case NOT_DYNAMIC -> Reason.NOT_DYNAMIC;
             case FROZEN -> Reason.FROZEN;
-            // Open now, closed when the attempt should have been taken: a limit reached in this very moment.
-            case LOCKED, OPEN -> Reason.LOCKED;
+            case LOCKED -> Reason.LOCKED;
         };
     }
 }

@@ -1,15 +1,25 @@
 package ir.ramzineh.verification;
 
+import ir.ramzineh.issued.MadeCode;
 import ir.ramzineh.token.TokenKey;
 
-/** What the keys of a password say about a code. Whether it was used before is not among it. */
+/** What the keys of a password, and the codes made for it, say about a code. */
 sealed interface Finding {
     /**
-     * The code of a moment that counts.
+     * The code of a moment that counts. Whether it was used before is not known yet.
      *
      * @param driftSteps what to remember about the clock of the phone
      */
     record Match(TokenKey token, long step, int driftSteps) implements Finding {}
+
+    /** A living code that was made on request, for this transaction or for any. */
+    record Made(MadeCode code) implements Finding {}
+
+    /** A living code that was made for another transaction (I7). */
+    record MadeForOther(MadeCode code) implements Finding {}
+
+    /** A code made on request that was used. */
+    record Used() implements Finding {}
 
     /** The code of a moment that is over. */
     record Late(long seconds) implements Finding {}

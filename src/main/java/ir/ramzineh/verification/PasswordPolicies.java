@@ -4,6 +4,7 @@ import ir.ramzineh.card.Attempt;
 import ir.ramzineh.card.CardPasswords;
 import ir.ramzineh.issuer.IssuerProfile;
 import ir.ramzineh.issuer.Issuers;
+import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CardNumber;
 import ir.ramzineh.kernel.PasswordKind;
 import org.springframework.stereotype.Service;
@@ -27,14 +28,14 @@ public class PasswordPolicies {
         boolean staticSurvives = issuers.of(card)
                 .map((IssuerProfile profile) -> !profile.password(kind).disablesStatic())
                 .orElse(true);
-        if (!(passwords.look(card, kind) instanceof Attempt.Closed closed)) {
-            throw new IllegalStateException("Looking takes no attempt");
-        }
-        return switch (closed.cause()) {
-            case UNKNOWN_CARD, GIFT_CARD, NOT_DYNAMIC -> new PasswordPolicy(true, false);
-            case CARD_NOT_USABLE -> new PasswordPolicy(false, false);
-            case FROZEN, LOCKED -> new PasswordPolicy(staticSurvives, false);
-            case OPEN -> new PasswordPolicy(staticSurvives, true);
+        return switch (passwords.look(card, kind)) {
+            case Attempt.Reserved open -> new PasswordPolicy(staticSurvives || !open.activated(), true);
+            case Attempt.Closed(CardId known, Attempt.Cause cause) ->
+                switch (cause) {
+                    case UNKNOWN_CARD, GIFT_CARD, NOT_DYNAMIC -> new PasswordPolicy(true, false);
+                    case CARD_NOT_USABLE -> new PasswordPolicy(false, false);
+                    case FROZEN, LOCKED -> new PasswordPolicy(staticSurvives, false);
+                };
         };
     }
 }

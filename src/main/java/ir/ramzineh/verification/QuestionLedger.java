@@ -1,9 +1,12 @@
 package ir.ramzineh.verification;
 
+import ir.ramzineh.card.ReadAlong;
 import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.IdSource;
 import ir.ramzineh.kernel.PasswordKind;
 import ir.ramzineh.kernel.Rial;
+import ir.ramzineh.kernel.Transaction;
+import ir.ramzineh.kernel.TransactionType;
 import ir.ramzineh.kernel.UtcTime;
 import ir.ramzineh.vault.Purpose;
 import ir.ramzineh.vault.Vault;
@@ -13,18 +16,19 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * One row per question. It is inserted before anything is evaluated: of two requests with one id, the second waits for
- * the first at the unique key and then reads its answer. The row takes its outcome in the same transaction, so no other
- * connection ever sees it without one.
+ * One row per question, written with its outcome in the transaction that decided it. Its unique key is the request id: of
+ * two requests with one id, the second finds the row of the first or fails on it, and takes its answer.
  */
 @Repository
 class QuestionLedger {
@@ -40,22 +44,48 @@ class QuestionLedger {
         this.ids = ids;
     }
 
-    /** Opens the row of a question, or is empty when this channel asked under this id before. */
-    OptionalLong open(String channel, VerificationRequest request, Instant now) {
-        long id = ids.next();
+    /** The answer given before under this id, to be read along with the password. */
+    ReadAlong<StoredAnswer> answerAlong(String channel, VerificationRequest request) {
+        return new ReadAlong<>(
+                "hex(v.request_digest) as request_digest, v.verdict",
+                "left join verification v on v.channel = :channel and v.request_id = :request\n",
+                Map.of("channel", channel, "request", request.requestId()),
+                row -> Optional.ofNullable(row.getString("request_digest"))
+                        .map(digest -> new StoredAnswer(digest, verdict(row))));
+    }
+
+    private static Verdict verdict(ResultSet row) {
+        try {
+            return Verdict.valueOf(row.getString("verdict"));
+        } catch (SQLException e) {
+            throw new IllegalStateException("A stored answer without its verdict", e);
+        }
+    }
+
+    /** Nulls come with their type: for one without, the driver would ask the server first. */
+    void store(String channel, VerificationRequest request, Outcome outcome, Instant now) {
         Transaction transaction = request.transaction();
         try {
             jdbc.sql("""
                     insert into verification (id, channel, request_id, request_digest, asked_at, verdict, reason,
-                                              kind, transaction_type, amount, merchant_id, terminal_id)
-                    values (:id, :channel, :request, :digest, :now, 'REFUSED', 'OPEN',
-                            :kind, :type, :amount, :merchant, :terminal)
+                                              detail_a, detail_b, card_id, kind, transaction_type, amount,
+                                              merchant_id, terminal_id)
+                    values (:id, :channel, :request, :digest, :now, :verdict, :reason,
+                            :a, :b, :card, :kind, :type, :amount, :merchant, :terminal)
                     """)
-                    .param("id", id)
+                    .param("id", ids.next())
                     .param("channel", channel)
                     .param("request", request.requestId())
                     .param("digest", vault.mac(DIGEST, content(request)))
                     .param("now", UtcTime.toColumn(now))
+                    .param("verdict", outcome.verdict().name())
+                    .param("reason", outcome.reason().name())
+                    .param("a", outcome.detailA(), Types.BIGINT)
+                    .param("b", outcome.detailB(), Types.BIGINT)
+                    .param(
+                            "card",
+                            outcome.card() == null ? null : outcome.card().value(),
+                            Types.BIGINT)
                     .param("kind", request.password().name())
                     .param("type", transaction.type().name())
                     .param("amount", transaction.amount().amount())
@@ -63,27 +93,7 @@ class QuestionLedger {
                     .param("terminal", transaction.terminalId())
                     .update();
         } catch (DuplicateKeyException askedBefore) {
-            return OptionalLong.empty();
-        }
-        return OptionalLong.of(id);
-    }
-
-    /** Nulls come with their type: for one without, the driver would ask the server first. */
-    void close(long id, Outcome outcome) {
-        int rows = jdbc.sql("""
-                update verification
-                set verdict = :verdict, reason = :reason, detail_a = :a, detail_b = :b, card_id = :card
-                where id = :id
-                """)
-                .param("verdict", outcome.verdict().name())
-                .param("reason", outcome.reason().name())
-                .param("a", outcome.detailA(), Types.BIGINT)
-                .param("b", outcome.detailB(), Types.BIGINT)
-                .param("card", outcome.card() == null ? null : outcome.card().value(), Types.BIGINT)
-                .param("id", id)
-                .update();
-        if (rows != 1) {
-            throw new IllegalStateException("The row of an open question is gone");
+            throw new AskedBeforeException();
         }
     }
 
@@ -92,19 +102,24 @@ class QuestionLedger {
      *
      * @throws RequestIdReusedException it was the answer to another question
      */
+    Verdict answered(StoredAnswer before, VerificationRequest request) {
+        if (!vault.macMatches(DIGEST, content(request), HexFormat.of().parseHex(before.digest()))) {
+            throw new RequestIdReusedException();
+        }
+        return before.verdict();
+    }
+
+    /** As {@link #answered(StoredAnswer, VerificationRequest)}, for a row known to be there. */
     Verdict answered(String channel, VerificationRequest request) {
-        return jdbc.sql("""
-                select request_digest, verdict from verification where channel = :channel and request_id = :request
+        StoredAnswer before = jdbc.sql("""
+                select hex(request_digest) as request_digest, verdict from verification
+                where channel = :channel and request_id = :request
                 """)
                 .param("channel", channel)
                 .param("request", request.requestId())
-                .query((row, n) -> {
-                    if (!vault.macMatches(DIGEST, content(request), row.getBytes("request_digest"))) {
-                        throw new RequestIdReusedException();
-                    }
-                    return Verdict.valueOf(row.getString("verdict"));
-                })
+                .query((row, n) -> new StoredAnswer(row.getString("request_digest"), verdict(row)))
                 .single();
+        return answered(before, request);
     }
 
     List<RecentVerification> of(CardId card, Instant since, int limit) {

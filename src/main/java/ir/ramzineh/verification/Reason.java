@@ -20,15 +20,23 @@ public enum Reason {
     ALREADY_USED,
     /** A right code, yet the amount is above the customer's cap; detail: cap, amount in rial. */
     ABOVE_CAP,
-    /** Not digits alone, or not as many as the profile says; detail: digits expected. */
+    /** Not digits alone, or too few or too many of them. */
     MALFORMED,
     /** One-time codes are not on for this password. */
     NOT_DYNAMIC,
     LOCKED,
     FROZEN,
-    /** The customer switched codes of the app off. */
+    /** The code was made for a payment of another amount (I7); detail: that amount, the amount asked for, in rial. */
+    OTHER_AMOUNT,
+    /** The code was made for another type of transaction, another merchant or another terminal (I7). */
+    OTHER_TRANSACTION,
+    /** The customer switched codes off for this type of transaction. */
+    TYPE_OFF,
+    /** Outside the hours the customer chose. */
+    OUTSIDE_HOURS,
+    /** The customer switched this way of getting codes off. */
     CHANNEL_OFF,
-    /** No live authenticator. */
+    /** No live authenticator and no code made on request. */
     NO_TOKEN,
     /** Expired, or stopped at the bank. */
     CARD_NOT_USABLE,

@@ -2,6 +2,7 @@ package ir.ramzineh.verification;
 
 import ir.ramzineh.kernel.PasswordKind;
 import ir.ramzineh.kernel.Rial;
+import ir.ramzineh.kernel.TransactionType;
 import java.time.Instant;
 import java.util.List;
 

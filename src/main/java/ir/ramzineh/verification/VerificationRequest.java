@@ -3,6 +3,7 @@ package ir.ramzineh.verification;
 import ir.ramzineh.kernel.CardNumber;
 import ir.ramzineh.kernel.InvalidValueException;
 import ir.ramzineh.kernel.PasswordKind;
+import ir.ramzineh.kernel.Transaction;
 
 /**
  * A channel's question: is this code good for this card and this transaction?

@@ -3,12 +3,17 @@ package ir.ramzineh.verification;
 import ir.ramzineh.audit.Actor;
 import ir.ramzineh.audit.AuditEvent;
 import ir.ramzineh.audit.AuditTrail;
+import ir.ramzineh.card.Attempted;
+import ir.ramzineh.card.CardPasswords;
+import ir.ramzineh.token.TokenKey;
+import ir.ramzineh.token.Tokens;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalLong;
+import java.util.Optional;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -21,6 +26,8 @@ public class Verifications {
 
     private static final int LOCK_WAIT_TIMEOUT = 1205;
 
+    private final CardPasswords passwords;
+    private final Tokens tokens;
     private final QuestionLedger ledger;
     private final Evaluation evaluation;
     private final AuditTrail audit;
@@ -29,12 +36,16 @@ public class Verifications {
     private final Clock clock;
 
     Verifications(
+            CardPasswords passwords,
+            Tokens tokens,
             QuestionLedger ledger,
             Evaluation evaluation,
             AuditTrail audit,
             ClockWatch clockWatch,
             TransactionTemplate transaction,
             Clock clock) {
+        this.passwords = passwords;
+        this.tokens = tokens;
         this.ledger = ledger;
         this.evaluation = evaluation;
         this.audit = audit;
@@ -67,17 +78,30 @@ public class Verifications {
     }
 
     private Verdict once(String channel, VerificationRequest request) {
-        return Objects.requireNonNull(transaction.execute(status -> answer(channel, request)));
+        try {
+            return Objects.requireNonNull(transaction.execute(status -> answer(channel, request)));
+        } catch (AskedBeforeException twin) {
+            return ledger.answered(channel, request);
+        }
     }
 
     private Verdict answer(String channel, VerificationRequest request) {
-        Instant now = clock.instant();
-        OptionalLong question = ledger.open(channel, request, now);
-        if (question.isEmpty()) {
-            return ledger.answered(channel, request);
+        Attempted<Beside> attempted = passwords.reserve(
+                request.card(),
+                request.password(),
+                tokens.liveAlong().with(ledger.answerAlong(channel, request), Beside::new));
+        Optional<StoredAnswer> before = attempted.along().stream()
+                .flatMap(beside -> beside.answer().stream())
+                .findFirst();
+        if (before.isPresent()) {
+            return ledger.answered(before.get(), request);
         }
-        Outcome outcome = evaluation.evaluate(request, now);
-        ledger.close(question.getAsLong(), outcome);
+        List<TokenKey> keys = attempted.along().stream()
+                .flatMap(beside -> beside.key().stream())
+                .toList();
+        Instant now = clock.instant();
+        Outcome outcome = evaluation.evaluate(request, attempted.attempt(), keys, now);
+        ledger.store(channel, request, outcome, now);
         audit.record(event(channel, request, outcome));
         return outcome.verdict();
     }

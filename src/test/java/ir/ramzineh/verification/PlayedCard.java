@@ -5,6 +5,8 @@ import ir.ramzineh.kernel.CardNumber;
 import ir.ramzineh.kernel.IdSource;
 import ir.ramzineh.kernel.PasswordKind;
 import ir.ramzineh.kernel.Rial;
+import ir.ramzineh.kernel.Transaction;
+import ir.ramzineh.kernel.TransactionType;
 import ir.ramzineh.otp.HashAlgorithm;
 import ir.ramzineh.otp.OtpKey;
 import ir.ramzineh.otp.TotpSpec;

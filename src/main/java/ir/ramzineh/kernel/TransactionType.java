@@ -1,4 +1,4 @@
-package ir.ramzineh.verification;
+package ir.ramzineh.kernel;
 
 /** What the code shall approve. */
 public enum TransactionType {

@@ -1,7 +1,4 @@
-package ir.ramzineh.verification;
-
-import ir.ramzineh.kernel.InvalidValueException;
-import ir.ramzineh.kernel.Rial;
+package ir.ramzineh.kernel;
 
 /**
  * The transaction a code is presented for.
