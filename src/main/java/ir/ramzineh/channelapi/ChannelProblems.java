@@ -1,5 +1,6 @@
 package ir.ramzineh.channelapi;
 
+import ir.ramzineh.harim.RequestReusedException;
 import ir.ramzineh.verification.ClockWrongException;
 import ir.ramzineh.verification.RequestIdReusedException;
 import org.slf4j.Logger;
@@ -35,6 +36,11 @@ class ChannelProblems {
     ResponseEntity<ProblemDetail> reused(RequestIdReusedException reused) {
         return Problems.answer(
                 HttpStatus.CONFLICT, "This requestId was used for another question; nothing was evaluated.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> reused(RequestReusedException reused) {
+        return Problems.answer(HttpStatus.CONFLICT, "This requestId was used for another request; nothing was done.");
     }
 
     @ExceptionHandler

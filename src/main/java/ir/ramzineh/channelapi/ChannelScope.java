@@ -5,7 +5,9 @@ public enum ChannelScope {
     /** Whether a code is good. */
     VERIFICATION,
     /** Whether a static password still counts for a card. */
-    PASSWORD_POLICY;
+    PASSWORD_POLICY,
+    /** Codes for single payments, sent to the customer (Harim). */
+    PAYMENT_CODE;
 
     /** The name the filter chain checks. */
     String authority() {

@@ -20,6 +20,7 @@ import org.springframework.security.web.context.NullSecurityContextRepository;
 class ChannelSecurity {
     static final String VERIFICATIONS = "/api/v1/verifications";
     static final String PASSWORD_POLICIES = "/api/v1/password-policies";
+    static final String PAYMENT_CODES = "/api/v1/payment-codes";
     /** Where phones knock: they have no key of a channel, so these paths are open and limited by address. */
     static final String ACTIVATIONS = "/api/v1/activations";
 
@@ -43,6 +44,8 @@ class ChannelSecurity {
                         .hasAuthority(ChannelScope.VERIFICATION.authority())
                         .requestMatchers(HttpMethod.POST, PASSWORD_POLICIES)
                         .hasAuthority(ChannelScope.PASSWORD_POLICY.authority())
+                        .requestMatchers(HttpMethod.POST, PAYMENT_CODES)
+                        .hasAuthority(ChannelScope.PAYMENT_CODE.authority())
                         .requestMatchers(HttpMethod.POST, ACTIVATIONS + "/**")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, OPEN_API)

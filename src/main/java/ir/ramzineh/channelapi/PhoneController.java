@@ -56,7 +56,7 @@ class PhoneController {
         }
         return switch (activations.scanned(known.get())) {
             case ScanOutcome.Welcome welcome ->
-                uncached(new PhoneWelcome(
+                Bodies.uncached(new PhoneWelcome(
                         welcome.codeNeeded(), welcome.expiresAt().toString()));
             case ScanOutcome.Wait(Duration time) ->
                 Problems.later(HttpStatus.TOO_MANY_REQUESTS, "Too many messages lately; wait.", time);
@@ -78,7 +78,7 @@ class PhoneController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> claim(@PathVariable String ref, HttpServletRequest request) throws IOException {
         admit(request);
-        StrictJson json = StrictJson.read(body(request));
+        StrictJson json = StrictJson.read(Bodies.of(request));
         String code = json.string("code", CODE_LENGTH_MAX);
         String publicKey = json.string("publicKey", PUBLIC_KEY_LENGTH_MAX);
         String deviceName = json.string("deviceName", DEVICE_NAME_LENGTH_MAX);
@@ -89,7 +89,7 @@ class PhoneController {
         }
         try {
             return switch (activations.claim(known.get(), code, publicKey, deviceName)) {
-                case ClaimOutcome.Claimed claimed -> uncached(PhoneKey.of(claimed));
+                case ClaimOutcome.Claimed claimed -> Bodies.uncached(PhoneKey.of(claimed));
                 case ClaimOutcome.Wrong(int triesLeft) -> wrong(triesLeft);
                 case ClaimOutcome.Gone() -> gone();
             };
@@ -113,7 +113,7 @@ class PhoneController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> proof(@PathVariable String ref, HttpServletRequest request) throws IOException {
         admit(request);
-        StrictJson json = StrictJson.read(body(request));
+        StrictJson json = StrictJson.read(Bodies.of(request));
         String code = json.string("code", CODE_LENGTH_MAX);
         json.end();
         Optional<ActivationRef> known = ref(ref);
@@ -121,7 +121,7 @@ class PhoneController {
             return gone();
         }
         return switch (activations.prove(known.get(), code)) {
-            case ProofOutcome.Proven proven -> uncached(new PhoneProven(proven.kind(), proven.staticDisabled()));
+            case ProofOutcome.Proven proven -> Bodies.uncached(new PhoneProven(proven.kind(), proven.staticDisabled()));
             case ProofOutcome.Wrong(int triesLeft) -> wrong(triesLeft);
             case ProofOutcome.Over over -> gone();
         };
@@ -142,11 +142,6 @@ class PhoneController {
         }
     }
 
-    /** One byte more than allowed is enough to see that a body is too long. */
-    private static byte[] body(HttpServletRequest request) throws IOException {
-        return request.getInputStream().readNBytes(StrictJson.BODY_BYTES_MAX + 1);
-    }
-
     private static ResponseEntity<ProblemDetail> wrong(int triesLeft) {
         ProblemDetail problem =
                 ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, "The code is wrong.");
@@ -161,9 +156,5 @@ class PhoneController {
     private static ResponseEntity<ProblemDetail> gone() {
         return Problems.answer(
                 HttpStatus.GONE, "There is nothing to activate here any more; begin again in the portal.");
-    }
-
-    private static <T> ResponseEntity<T> uncached(T answer) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer);
     }
 }

@@ -84,6 +84,11 @@ final class StrictJson {
         return text;
     }
 
+    /** Whether there is such a member, for what may be left out. */
+    boolean has(String name) {
+        return object.hasNonNull(name);
+    }
+
     /** A whole number from 0 to 2^63 - 1. */
     long number(String name) {
         JsonNode value = take(name);

@@ -20,7 +20,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.Principal;
 import java.time.Duration;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -56,12 +55,12 @@ class VerificationController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<VerificationAnswer> verify(HttpServletRequest request, Principal channel) throws IOException {
         admit(channel);
-        VerificationRequest question = question(body(request));
+        VerificationRequest question = question(Bodies.of(request));
         Verdict verdict = verifications.verify(channel.getName(), question);
         if (verdict == Verdict.REFUSED) {
             limits.refused(channel.getName());
         }
-        return uncached(new VerificationAnswer(verdict));
+        return Bodies.uncached(new VerificationAnswer(verdict));
     }
 
     @Operation(
@@ -78,12 +77,12 @@ class VerificationController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<PolicyAnswer> policy(HttpServletRequest request, Principal channel) throws IOException {
         admit(channel);
-        StrictJson json = StrictJson.read(body(request));
+        StrictJson json = StrictJson.read(Bodies.of(request));
         CardNumber card = json.value("card", CARD_LENGTH_MAX, CardNumber::new);
         PasswordKind kind = json.oneOf("password", PasswordKind.class);
         json.end();
         PasswordPolicy policy = policies.of(card, kind);
-        return uncached(new PolicyAnswer(policy.staticAllowed(), policy.dynamicAllowed()));
+        return Bodies.uncached(new PolicyAnswer(policy.staticAllowed(), policy.dynamicAllowed()));
     }
 
     private static VerificationRequest question(byte[] body) {
@@ -122,14 +121,5 @@ class VerificationController {
         if (wait.isPositive()) {
             throw new TooManyRequestsException(wait);
         }
-    }
-
-    /** One byte more than allowed is enough to see that a body is too long. */
-    private static byte[] body(HttpServletRequest request) throws IOException {
-        return request.getInputStream().readNBytes(StrictJson.BODY_BYTES_MAX + 1);
-    }
-
-    private static <T> ResponseEntity<T> uncached(T answer) {
-        return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer);
     }
 }

@@ -1,6 +1,17 @@
 /** The channels of the bank over HTTP: card switch and phone claim, each with its own key, scope and documented contract. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "issuer", "card", "token", "verification", "audit", "vault"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "issuer",
+            "card",
+            "token",
+            "verification",
+            "harim",
+            "corebank",
+            "audit",
+            "vault"
+        })
 package ir.ramzineh.channelapi;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,6 @@
 package ir.ramzineh.corebank;
 
+import ir.ramzineh.kernel.Digits;
 import ir.ramzineh.kernel.InvalidValueException;
 import ir.ramzineh.kernel.JalaliDate;
 import java.util.Locale;
@@ -19,6 +20,19 @@ public record CardExpiry(int year, int month) {
         if (year < YEAR_MIN || year > YEAR_MAX || month < 1 || month > 12) {
             throw new InvalidValueException("error.card-expiry", YEAR_MIN, YEAR_MAX);
         }
+    }
+
+    /**
+     * Reads what {@link #toString} writes, in digits of any script.
+     *
+     * @throws InvalidValueException {@code error.card-expiry}
+     */
+    public static CardExpiry parse(String text) {
+        String latin = Digits.toLatin(text.strip());
+        if (!latin.matches("1[34][0-9]{2}/[01][0-9]")) {
+            throw new InvalidValueException("error.card-expiry", YEAR_MIN, YEAR_MAX);
+        }
+        return new CardExpiry(Integer.parseInt(latin.substring(0, 4)), Integer.parseInt(latin.substring(5)));
     }
 
     /** Whether the card is no longer good on {@code today}. */

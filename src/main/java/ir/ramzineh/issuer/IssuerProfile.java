@@ -2,6 +2,7 @@ package ir.ramzineh.issuer;
 
 import ir.ramzineh.kernel.PasswordKind;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one bank wants, as read and checked from its file; docs/issuer-profiles.md describes every field.
@@ -22,6 +23,7 @@ import java.util.List;
  *     (S5.3)
  * @param safetyNotice the bank's warning before an activation (S0.8, S0.9)
  * @param purchaseNotice the notice during internet purchases (S0.2)
+ * @param harim codes for single payments; present exactly where a password offers {@link CodeChannel#HARIM}
  * @param giftCards rule for gift cards
  * @param sms how the bank appears in text messages
  */
@@ -40,6 +42,7 @@ public record IssuerProfile(
         LocalizedText financialOnlyText,
         LocalizedText safetyNotice,
         LocalizedText purchaseNotice,
+        Optional<HarimRules> harim,
         GiftCards giftCards,
         SmsSender sms) {
 

@@ -76,6 +76,7 @@ record ProfileFile(String name, IssuerProfile profile, Map<String, Integer> binL
                         texts.localized("financial-only", TEXT_MAX),
                         texts.localized("safety", TEXT_MAX),
                         texts.localized("purchase", TEXT_MAX),
+                        harim(top, first, second),
                         giftCards(top.group("gift-cards")),
                         smsSender(top.group("sms")));
                 return new ProfileFile(name, profile, bins);
@@ -224,6 +225,20 @@ record ProfileFile(String name, IssuerProfile profile, Map<String, Integer> binL
                 throw node.problem("ink", "a contrast of at least 4.5 to both ends of the gradient (WCAG 2.2, 1.4.3)");
             }
             return gradient;
+        }
+    }
+
+    private static Optional<HarimRules> harim(ProfileNode top, PasswordProfile first, PasswordProfile second) {
+        boolean offered = first.channels().contains(CodeChannel.HARIM)
+                || second.channels().contains(CodeChannel.HARIM);
+        if (top.has("harim") != offered) {
+            throw top.problem("harim", offered ? "to be given with the channel harim" : "only with the channel harim");
+        }
+        if (!offered) {
+            return Optional.empty();
+        }
+        try (ProfileNode harim = top.group("harim")) {
+            return Optional.of(new HarimRules(harim.integer("life-seconds", 30, LIFE_SECONDS_MAX)));
         }
     }
 

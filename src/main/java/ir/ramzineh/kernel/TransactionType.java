@@ -1,5 +1,7 @@
 package ir.ramzineh.kernel;
 
+import java.util.Locale;
+
 /** What the code shall approve. */
 public enum TransactionType {
     PURCHASE,
@@ -8,5 +10,10 @@ public enum TransactionType {
     BALANCE,
     WITHDRAWAL,
     /** Never with a one-time code: only the static password counts there (S5.3). */
-    PASSWORD_CHANGE
+    PASSWORD_CHANGE;
+
+    /** As part of a key of texts. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 }

@@ -24,12 +24,20 @@ record LimitRule(
     private static final List<Duration> GROWING =
             List.of(Duration.ofMinutes(1), Duration.ofMinutes(2), Duration.ofMinutes(5), Duration.ofMinutes(10));
 
+    /** Five requests fit into the life of a code, each later than the one before (S11.2). */
+    private static final List<Duration> GROWING_IN_TWO_MINUTES =
+            List.of(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofSeconds(40));
+
     /** Addresses have wide limits: the mobile networks put very many customers behind one. */
     static final List<LimitRule> DEFAULTS = List.of(
             new LimitRule(LimitSubject.Kind.NUMBER, true, GROWING, 10, DAY),
             new LimitRule(LimitSubject.Kind.NUMBER, false, List.of(), 25, DAY),
             new LimitRule(LimitSubject.Kind.NUMBER_AFTER_PASSWORD, false, GROWING, 10, DAY),
             new LimitRule(LimitSubject.Kind.NUMBER_FOR_NEWS, true, List.of(), 20, DAY),
+            new LimitRule(LimitSubject.Kind.PAYMENT, false, GROWING_IN_TWO_MINUTES, 5, Duration.ofMinutes(2)),
+            new LimitRule(LimitSubject.Kind.CARD_AT_TERMINAL, false, List.of(), 15, Duration.ofMinutes(30)),
+            new LimitRule(LimitSubject.Kind.CARD_AT_TERMINAL, false, List.of(), 40, DAY),
+            new LimitRule(LimitSubject.Kind.NUMBER_FOR_PAYMENTS, false, List.of(), 60, DAY),
             new LimitRule(LimitSubject.Kind.NATIONAL_ID, true, GROWING, 10, DAY),
             new LimitRule(LimitSubject.Kind.NATIONAL_ID, false, List.of(), 25, DAY),
             new LimitRule(LimitSubject.Kind.ADDRESS, false, List.of(), 100, Duration.ofHours(1)),

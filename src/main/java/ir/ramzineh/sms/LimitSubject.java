@@ -18,7 +18,13 @@ public record LimitSubject(Kind kind, String value) {
         /** A phone whose owner is told what happened; no code has to wait for that, nor the other way round. */
         NUMBER_FOR_NEWS,
         NATIONAL_ID,
-        ADDRESS
+        ADDRESS,
+        /** One payment with one card: the button of a payment page (S11.2). */
+        PAYMENT,
+        /** Payments with one card at one terminal: a flood from one shop holds up that shop and nobody else. */
+        CARD_AT_TERMINAL,
+        /** The phone that gets the codes of payments. */
+        NUMBER_FOR_PAYMENTS
     }
 
     /** The phone that would receive the message. */
@@ -34,6 +40,21 @@ public record LimitSubject(Kind kind, String value) {
     /** The phone of a customer who is told what happened to the account. */
     static LimitSubject news(MobileNumber number) {
         return new LimitSubject(Kind.NUMBER_FOR_NEWS, number.e164());
+    }
+
+    /** The phone that gets codes for payments. */
+    public static LimitSubject payments(MobileNumber number) {
+        return new LimitSubject(Kind.NUMBER_FOR_PAYMENTS, number.e164());
+    }
+
+    /** One payment; the value names card and payment and is stored as a keyed hash only. */
+    public static LimitSubject payment(String value) {
+        return new LimitSubject(Kind.PAYMENT, value);
+    }
+
+    /** A card at a terminal; as above. */
+    public static LimitSubject cardAtTerminal(String value) {
+        return new LimitSubject(Kind.CARD_AT_TERMINAL, value);
     }
 
     /** The person it is about. */

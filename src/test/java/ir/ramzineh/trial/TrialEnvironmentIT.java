@@ -52,7 +52,7 @@ class TrialEnvironmentIT {
     @Test
     void whateverPutsDemonstrationDataAnywhereAsksForThatSetting() {
         for (Class<?> loader :
-                new Class<?>[] {DemonstrationBank.class, DemonstrationCustomers.class, SwitchKeyFile.class}) {
+                new Class<?>[] {DemonstrationBank.class, DemonstrationCustomers.class, ChannelKeyFiles.class}) {
             assertThat(loader.getAnnotation(ConditionalOnProperty.class).value())
                     .containsExactly(TrialEnvironment.DEMONSTRATION);
         }

@@ -1,0 +1,27 @@
+-- Requests of payment pages for a code. The number of the card leaves the row when the request has been dealt with.
+create table harim_request (
+    id               bigint         not null primary key,
+    channel          varchar(40)    character set ascii collate ascii_bin not null,
+    request_id       varchar(64)    character set ascii collate ascii_bin not null,
+    request_digest   binary(32)     not null comment 'keyed: it covers a card number',
+    payment_hash     binary(32)     not null comment 'keyed: card and payment',
+    card_sealed      varbinary(255) null,
+    expiry_year      smallint       null comment 'as typed on the page',
+    expiry_month     tinyint        null,
+    transaction_type varchar(20)    not null,
+    amount           bigint         not null,
+    merchant_id      varchar(40)    character set ascii collate ascii_bin not null,
+    terminal_id      varchar(40)    character set ascii collate ascii_bin not null,
+    merchant_name    varchar(60)    not null,
+    requester_id     varchar(40)    character set ascii collate ascii_bin not null,
+    asked_at         datetime(3)    not null,
+    closes_at        datetime(3)    not null comment 'end of the countdown on the page',
+    taken_at         datetime(3)    null,
+    outcome          varchar(16)    null,
+    card_id          bigint         null,
+    sms_id           bigint         null,
+    unique key harim_request_once (channel, request_id),
+    key harim_request_of_payment (payment_hash, closes_at),
+    key harim_request_waiting (taken_at, asked_at),
+    key harim_request_of_card (card_id, id)
+) engine = InnoDB default charset = utf8mb4;
