@@ -53,6 +53,7 @@ public final class TestPhone {
     private byte[] context = new byte[0];
     private String reference = "";
     private String algorithm = "";
+    private String pin = "";
     private int digits;
     private int periodSeconds;
 
@@ -128,6 +129,64 @@ public final class TestPhone {
         return answer;
     }
 
+    /** Asks for the key with the serial number of a receipt (S9.9). */
+    public Answer claimBySerial(String serial, String code, String deviceName) {
+        return opened(postTo(
+                "/api/v1/activations/by-serial",
+                JSON.writeValueAsString(Map.of(
+                        "serial",
+                        serial,
+                        "code",
+                        code,
+                        "publicKey",
+                        text(point(pair.getPublic())),
+                        "deviceName",
+                        deviceName))));
+    }
+
+    /** Asks for the key with a card number and the activation code (S7.10). */
+    public Answer claimByCard(String card, String password, String code, String deviceName) {
+        return opened(postTo(
+                "/api/v1/activations/by-card",
+                JSON.writeValueAsString(Map.of(
+                        "card",
+                        card,
+                        "password",
+                        password,
+                        "code",
+                        code,
+                        "publicKey",
+                        text(point(pair.getPublic())),
+                        "deviceName",
+                        deviceName))));
+    }
+
+    /** Such a phone was told nothing before: everything stands in the answer. */
+    private Answer opened(Answer answer) {
+        if (answer.status() == 200) {
+            JsonNode told = answer.body();
+            reference = told.get("reference").stringValue();
+            algorithm = told.get("algorithm").stringValue();
+            digits = told.get("digits").intValue();
+            periodSeconds = told.get("periodSeconds").intValue();
+            context = context(told.get("password").stringValue().equals("FIRST") ? 1 : 2, 2);
+            key = open(
+                    Base64.getUrlDecoder().decode(told.get("ephemeralKey").stringValue()),
+                    Base64.getUrlDecoder().decode(told.get("sealedKey").stringValue()));
+        }
+        return answer;
+    }
+
+    /** With both parts typed, the phone knows by itself how the portal calls the activation. */
+    public void nameByKey() {
+        reference = text(hkdf(key, "ramzineh reference v1".getBytes(StandardCharsets.US_ASCII), context, 16));
+    }
+
+    /** What the customer types before a code is shown (S7.11). */
+    public void typePin(String typed) {
+        pin = typed;
+    }
+
     public Answer prove(String code) {
         return post("proof", JSON.writeValueAsString(Map.of("code", code)));
     }
@@ -137,10 +196,20 @@ public final class TestPhone {
         TimeBasedOneTimePasswordGenerator generator =
                 new TimeBasedOneTimePasswordGenerator(Duration.ofSeconds(periodSeconds), digits, "Hmac" + algorithm);
         try {
-            return generator.generateOneTimePasswordString(new SecretKeySpec(key, "Hmac" + algorithm), at);
+            return generator.generateOneTimePasswordString(new SecretKeySpec(keyOfCodes(), "Hmac" + algorithm), at);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private byte[] keyOfCodes() {
+        return pin.isEmpty()
+                ? key
+                : hkdf(
+                        key,
+                        "ramzineh personal pin v1".getBytes(StandardCharsets.US_ASCII),
+                        pin.getBytes(StandardCharsets.US_ASCII),
+                        key.length);
     }
 
     public int periodSeconds() {
@@ -235,7 +304,11 @@ public final class TestPhone {
     }
 
     private Answer post(String step, String body) {
-        HttpRequest request = HttpRequest.newBuilder(portal.resolve("/api/v1/activations/" + reference + "/" + step))
+        return postTo("/api/v1/activations/" + reference + "/" + step, body);
+    }
+
+    private Answer postTo(String path, String body) {
+        HttpRequest request = HttpRequest.newBuilder(portal.resolve(path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();

@@ -20,6 +20,7 @@ public class CardPasswords {
     private final PasswordTable passwords;
     private final AttemptTable attempts;
     private final CardNews news;
+    private final CardChannels channels;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
@@ -28,12 +29,14 @@ public class CardPasswords {
             PasswordTable passwords,
             AttemptTable attempts,
             CardNews news,
+            CardChannels channels,
             ApplicationEventPublisher events,
             Clock clock) {
         this.cards = cards;
         this.passwords = passwords;
         this.attempts = attempts;
         this.news = news;
+        this.channels = channels;
         this.events = events;
         this.clock = clock;
     }
@@ -63,7 +66,11 @@ public class CardPasswords {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean switchToDynamic(CustomerId customer, CardId card, PasswordKind kind) {
         requireOwner(customer, card);
-        return passwords.toDynamic(card, kind, clock.instant());
+        boolean begins = passwords.toDynamic(card, kind, clock.instant());
+        if (begins) {
+            channels.forget(card, kind);
+        }
+        return begins;
     }
 
     /**

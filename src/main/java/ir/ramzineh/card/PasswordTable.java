@@ -55,6 +55,14 @@ class PasswordTable {
                 .optional();
     }
 
+    /** Locks both passwords of a card until the transaction ends, always in the same order. */
+    void hold(CardId card) {
+        jdbc.sql("select kind from card_password where card_id = :card order by kind for update")
+                .param("card", card.value())
+                .query(String.class)
+                .list();
+    }
+
     /** Static or locked becomes dynamic; dynamic stays and its counter starts again. Returns what it was before. */
     boolean toDynamic(CardId card, PasswordKind kind, Instant now) {
         int changed = jdbc.sql("""

@@ -8,6 +8,7 @@ import ir.ramzineh.token.PhoneToken;
 /**
  * The answer to a claim: the key, readable for this phone alone.
  *
+ * @param reference by which the first code is proven
  * @param ephemeralKey the portal's one-time public key, base64url
  * @param sealedKey ciphertext and tag, base64url
  * @param password the password the codes are for
@@ -16,8 +17,10 @@ import ir.ramzineh.token.PhoneToken;
  * @param periodSeconds life of a code in seconds
  * @param issuer key of the issuer's profile
  * @param cardLastFour last four digits of the card
+ * @param pinDigits digits of the personal PIN that each code needs besides the key; 0: none
  */
 public record PhoneKey(
+        @Schema(minLength = 22, maxLength = 22) String reference,
         @Schema(minLength = 87, maxLength = 87) String ephemeralKey,
         String sealedKey,
         PasswordKind password,
@@ -28,11 +31,13 @@ public record PhoneKey(
         int digits,
         int periodSeconds,
         String issuer,
-        String cardLastFour) {
+        String cardLastFour,
+        int pinDigits) {
 
     static PhoneKey of(ClaimOutcome.Claimed claimed) {
         PhoneToken token = claimed.token();
         return new PhoneKey(
+                claimed.reference().value(),
                 claimed.ephemeralKey(),
                 claimed.sealedKey(),
                 token.kind(),
@@ -40,6 +45,7 @@ public record PhoneKey(
                 token.digits(),
                 token.periodSeconds(),
                 token.issuer(),
-                token.cardLastFour());
+                token.cardLastFour(),
+                token.pinDigits());
     }
 }

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param harim codes for single payments; present exactly where a password offers {@link CodeChannel#HARIM}
  * @param giftCards rule for gift cards
  * @param sms how the bank appears in text messages
+ * @param atm what its ATMs offer about codes; empty where they offer nothing
  */
 public record IssuerProfile(
         String key,
@@ -44,7 +45,8 @@ public record IssuerProfile(
         LocalizedText purchaseNotice,
         Optional<HarimRules> harim,
         GiftCards giftCards,
-        SmsSender sms) {
+        SmsSender sms,
+        Optional<AtmProfile> atm) {
 
     /** The profile of one of the two passwords. */
     public PasswordProfile password(PasswordKind kind) {

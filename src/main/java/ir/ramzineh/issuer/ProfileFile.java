@@ -78,7 +78,8 @@ record ProfileFile(String name, IssuerProfile profile, Map<String, Integer> binL
                         texts.localized("purchase", TEXT_MAX),
                         harim(top, first, second),
                         giftCards(top.group("gift-cards")),
-                        smsSender(top.group("sms")));
+                        smsSender(top.group("sms")),
+                        AtmFields.read(top, first, second));
                 return new ProfileFile(name, profile, bins);
             }
         }
@@ -88,7 +89,7 @@ record ProfileFile(String name, IssuerProfile profile, Map<String, Integer> binL
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(FILE_CHARACTERS_MAX);
         options.setMaxAliasesForCollections(0);
-        options.setNestingDepthLimit(10);
+        options.setNestingDepthLimit(16);
         try {
             Node node = new Yaml(options).compose(new StringReader(content));
             if (node == null) {
@@ -125,6 +126,9 @@ record ProfileFile(String name, IssuerProfile profile, Map<String, Integer> binL
                                 : "false, because the static first password stays usable (S0.6)");
             }
             Set<ActivationWay> ways = node.choices("ways", ActivationWay.class);
+            if (ways.stream().anyMatch(ActivationWay::atAtm)) {
+                throw node.problem("ways", "ways of the portal: qr, qr-and-sms, screen-and-sms, standard-qr");
+            }
             Set<CodeChannel> channels = node.choices("channels", CodeChannel.class);
             return new PasswordProfile(
                     digits,

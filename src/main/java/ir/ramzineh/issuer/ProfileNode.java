@@ -50,6 +50,20 @@ final class ProfileNode implements AutoCloseable {
         return new ProfileNode(file, dotted(name), require(name, "a group of fields"));
     }
 
+    /** A list of groups, 1 to {@code max}. */
+    List<ProfileNode> groups(String name, int max) {
+        String expected = "a list of 1 to " + max + " groups of fields";
+        List<Node> items = sequence(name, expected);
+        if (items.size() > max) {
+            throw problem(name, expected);
+        }
+        List<ProfileNode> groups = new ArrayList<>();
+        for (Node item : items) {
+            groups.add(new ProfileNode(file, dotted(name) + "[" + (groups.size() + 1) + "]", item));
+        }
+        return groups;
+    }
+
     boolean has(String name) {
         known.add(name);
         return values.containsKey(name);

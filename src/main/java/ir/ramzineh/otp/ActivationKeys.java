@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -17,6 +18,10 @@ import javax.crypto.spec.HKDFParameterSpec;
  */
 public final class ActivationKeys {
     private static final byte[] SALT = "ramzineh activation parts v1".getBytes(StandardCharsets.US_ASCII);
+
+    private static final byte[] PIN_SALT = "ramzineh personal pin v1".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] REFERENCE_SALT = "ramzineh reference v1".getBytes(StandardCharsets.US_ASCII);
+    private static final int REFERENCE_BYTES = 16;
 
     private ActivationKeys() {}
 
@@ -37,6 +42,25 @@ public final class ActivationKeys {
     public static OtpKey derive(List<? extends KeyPart> parts, ActivationContext context) {
         int length = context.spec().algorithm().keyBytes();
         return new OtpKey(hkdf(material(parts), SALT, context.bytes(), length));
+    }
+
+    /**
+     * The key that a personal PIN opens (S7.3, S7.11): every PIN gives one, and none tells whether it is the right one.
+     *
+     * @param pin Latin digits
+     */
+    public static OtpKey withPin(OtpKey key, String pin) {
+        byte[] bytes = key.bytes();
+        return new OtpKey(hkdf(bytes, PIN_SALT, pin.getBytes(StandardCharsets.US_ASCII), bytes.length));
+    }
+
+    /**
+     * By what a phone names an activation when it was told nothing but the parts: 128 bits out of the key, base64url.
+     * Who can say it, has the key; it says nothing about the key.
+     */
+    public static String reference(OtpKey key, ActivationContext context) {
+        byte[] reference = hkdf(key.bytes(), REFERENCE_SALT, context.bytes(), REFERENCE_BYTES);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(reference);
     }
 
     /** Every part as number, length in two bytes, and its bytes. */

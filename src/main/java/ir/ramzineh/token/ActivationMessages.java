@@ -5,7 +5,8 @@ import ir.ramzineh.card.Cards;
 import ir.ramzineh.customer.Customer;
 import ir.ramzineh.customer.Customers;
 import ir.ramzineh.customer.Notices;
-import ir.ramzineh.issuer.ActivationWay;
+import ir.ramzineh.issuer.AtmProfile;
+import ir.ramzineh.issuer.CodeChannel;
 import ir.ramzineh.issuer.IssuerProfile;
 import ir.ramzineh.issuer.Issuers;
 import ir.ramzineh.kernel.CardId;
@@ -84,9 +85,16 @@ class ActivationMessages {
 
     /** Sends what belongs to the activation: the second part of the key, or the code for the claim. */
     void part(ActivationTable.Row row, String text) {
-        String template = row.way() == ActivationWay.SCREEN_AND_SMS ? "activation.part" : "activation.code";
         About about = about(row.customer(), row.card());
-        Map<String, String> values = Map.of("bank", about.bank(), "card", about.lastFour(), "code", text);
+        Optional<String> app = about.issuer()
+                .atm()
+                .flatMap(AtmProfile::appLink)
+                .filter(link -> row.way().atAtm());
+        String template = row.way().claimed()
+                ? app.map(link -> "activation.code-and-app").orElse("activation.code")
+                : "activation.part";
+        Map<String, String> values =
+                Map.of("bank", about.bank(), "card", about.lastFour(), "code", text, "link", app.orElse(""));
         outbox.send(message(about, template, values, row.expiresAt()));
     }
 
@@ -101,6 +109,28 @@ class ActivationMessages {
         return about.issuer().password(row.kind()).disablesStatic();
     }
 
+    /** Tells that the personal PIN was set or changed. */
+    void pinSet(CustomerId customer, CardId card) {
+        tell(customer, card, "token.pin-set");
+    }
+
+    /**
+     * Tells that an edition was switched on or off while the password stays dynamic.
+     *
+     * @param what {@code on} or {@code off}
+     */
+    void edition(CustomerId customer, CardId card, CodeChannel channel, String what) {
+        tell(
+                customer,
+                card,
+                "edition." + channel.name().toLowerCase(Locale.ROOT).replace('_', '-') + "." + what);
+    }
+
+    /** Tells that a password is static again. */
+    void switchedOff(CustomerId customer, CardId card, PasswordKind kind) {
+        tell(customer, card, kind, "password.deactivated");
+    }
+
     /** Tells that the customer deleted a token. */
     void deleted(CustomerId customer, CardId card, PasswordKind kind) {
         tell(customer, card, kind, "token.deleted");
@@ -108,8 +138,11 @@ class ActivationMessages {
 
     /** One template per password: which password it was must be readable without another language's word order. */
     private void tell(CustomerId customer, CardId card, PasswordKind kind, String what) {
+        tell(customer, card, what + "." + kind.name().toLowerCase(Locale.ROOT));
+    }
+
+    private void tell(CustomerId customer, CardId card, String template) {
         About about = about(customer, card);
-        String template = what + "." + kind.name().toLowerCase(Locale.ROOT);
         Instant notAfter = clock.instant().plus(NEWS_LIFE);
         outbox.tell(message(about, template, Map.of("bank", about.bank(), "card", about.lastFour()), notAfter));
         notices.add(customer, template, Map.of("bank", about.issuer().key(), "card", about.lastFour()));

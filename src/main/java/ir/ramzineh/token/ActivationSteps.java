@@ -101,8 +101,8 @@ class ActivationSteps {
         return required(transaction.execute(status -> {
             activations.live(card.id(), kind).ifPresent(old -> endNow(old, ActivationState.REPLACED, now));
             tokens.insertPending(
-                    token, customer, card.id(), kind, way, birth.spec(), keys.seal(token, birth.key()), now);
-            activations.insert(row, PhoneActivations.hash(birth.ref()), now);
+                    token, customer, card.id(), kind, way, birth.spec(), keys.seal(token, birth.key()), false, now);
+            activations.insert(row, PhoneActivations.hash(birth.ref()), null, now);
             audit.record(AuditEvent.by(
                     customer,
                     card.id(),
@@ -120,7 +120,8 @@ class ActivationSteps {
     private Instant expiry(ActivationWay way, ActivationRules rules, Instant now) {
         return switch (way) {
             case QR, STANDARD_QR -> now.plusSeconds(rules.qrVisibleSeconds()).plus(settings.proofTime());
-            case QR_AND_SMS, SCREEN_AND_SMS -> now.plusSeconds(rules.lifeSeconds());
+            case QR_AND_SMS, SCREEN_AND_SMS, RECEIPT_AND_SMS, SERIAL_AND_SMS, SMS_CODE ->
+                now.plusSeconds(rules.lifeSeconds());
         };
     }
 
@@ -143,7 +144,9 @@ class ActivationSteps {
     }
 
     ResendOutcome resend(ActivationTable.Row row) {
-        boolean due = row.way() == ActivationWay.SCREEN_AND_SMS || row.state() == ActivationState.SCANNED;
+        boolean due = row.way() == ActivationWay.SCREEN_AND_SMS
+                || row.way().atAtm()
+                || row.state() == ActivationState.SCANNED;
         if (!due || row.stateAt(clock.instant()).isOver()) {
             return new ResendOutcome.Nothing();
         }

@@ -53,15 +53,16 @@ class ActivationTable {
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException another live activation of this password exists */
-    void insert(Row row, byte[] refHash, Instant now) {
+    void insert(Row row, byte[] refHash, byte @Nullable [] serialHash, Instant now) {
         jdbc.sql("""
-                insert into activation (id, ref_hash, customer_id, card_id, token_id, kind, way, state, live_slot,
+                insert into activation (id, ref_hash, serial_hash, customer_id, card_id, token_id, kind, way, state, live_slot,
                                         handover_sealed, sms_sealed, created_at, visible_until, expires_at)
-                values (:id, :ref, :customer, :card, :token, :kind, :way, :state, 1,
+                values (:id, :ref, :serial, :customer, :card, :token, :kind, :way, :state, 1,
                         :handover, :sms, :now, :visible, :expires)
                 """)
                 .param("id", row.id().value())
                 .param("ref", refHash)
+                .param("serial", serialHash)
                 .param("customer", row.customer().value())
                 .param("card", row.card().value())
                 .param("token", row.token().value())
@@ -96,6 +97,14 @@ class ActivationTable {
     Optional<Row> find(byte[] refHash) {
         return jdbc.sql("select * from activation where ref_hash = :ref")
                 .param("ref", refHash)
+                .query((row, n) -> row(row))
+                .optional();
+    }
+
+    /** @param hashes of the serial number under every look-up key in use */
+    Optional<Row> bySerial(List<byte[]> hashes) {
+        return jdbc.sql("select * from activation where serial_hash in (:hashes)")
+                .param("hashes", hashes)
                 .query((row, n) -> row(row))
                 .optional();
     }
@@ -156,12 +165,13 @@ class ActivationTable {
     }
 
     /** Gives the key to one phone; only the first gets {@code true}. */
-    boolean claim(ActivationId id, String claimKey, @Nullable String deviceName, Instant now) {
+    boolean claim(ActivationId id, ActivationState from, String claimKey, @Nullable String deviceName, Instant now) {
         return jdbc.sql("""
                 update activation set state = 'CLAIMED', claim_key = :key, device_name = :device
-                where id = :id and live_slot = 1 and state = 'SCANNED' and claim_key is null and expires_at > :now
+                where id = :id and live_slot = 1 and state = :from and claim_key is null and expires_at > :now
                 """)
                         .param("id", id.value())
+                        .param("from", from.name())
                         .param("key", claimKey)
                         .param("device", deviceName)
                         .param("now", UtcTime.toColumn(now))
@@ -185,7 +195,8 @@ class ActivationTable {
     boolean end(ActivationId id, ActivationState state, Instant now) {
         return jdbc.sql("""
                 update activation
-                set state = :state, live_slot = null, handover_sealed = null, sms_sealed = null, over_at = :now
+                set state = :state, live_slot = null, handover_sealed = null, sms_sealed = null,
+                    serial_hash = null, over_at = :now
                 where id = :id and live_slot = 1
                 """)
                         .param("id", id.value())

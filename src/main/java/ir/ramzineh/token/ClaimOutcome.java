@@ -6,10 +6,12 @@ public sealed interface ClaimOutcome {
      * The key, sealed to the phone's public key in the form of {@code docs/protocol/claim.md}. The same phone asking
      * again gets it again; any other phone does not.
      *
+     * @param reference by which the phone proves its first code
      * @param ephemeralKey the portal's one-time public key, base64url
      * @param sealedKey ciphertext and tag, base64url; not a secret
      */
-    record Claimed(String ephemeralKey, String sealedKey, PhoneToken token) implements ClaimOutcome {}
+    record Claimed(ActivationRef reference, String ephemeralKey, String sealedKey, PhoneToken token)
+            implements ClaimOutcome {}
 
     /** The code was wrong. */
     record Wrong(int triesLeft) implements ClaimOutcome {}

@@ -76,6 +76,8 @@ class KeyBirths {
             case QR_AND_SMS -> claimed(issuer, card, kind);
             case SCREEN_AND_SMS -> typed(issuer, card, kind);
             case STANDARD_QR -> standard(issuer, card, kind);
+            case RECEIPT_AND_SMS, SERIAL_AND_SMS, SMS_CODE ->
+                throw new IllegalArgumentException("begins at an ATM: " + way);
         };
     }
 
@@ -157,7 +159,7 @@ class KeyBirths {
     }
 
     /** Our own app: SHA-256, digits and period of the bank. */
-    private static TotpSpec appSpec(IssuerProfile issuer, PasswordKind kind) {
+    static TotpSpec appSpec(IssuerProfile issuer, PasswordKind kind) {
         PasswordProfile password = issuer.password(kind);
         return new TotpSpec(HashAlgorithm.SHA256, password.digits(), password.lifeSeconds());
     }
@@ -167,7 +169,7 @@ class KeyBirths {
         return format(1, rules.smsCode());
     }
 
-    private static PartFormat format(int number, ActivationRules.TextPart part) {
+    static PartFormat format(int number, ActivationRules.TextPart part) {
         PartAlphabet alphabet = switch (part.alphabet()) {
             case DIGITS -> PartAlphabet.DIGITS;
             case BASE32 -> PartAlphabet.LETTERS;
@@ -175,7 +177,7 @@ class KeyBirths {
         return new PartFormat(number, alphabet, part.length());
     }
 
-    private ActivationRef newRef() {
+    ActivationRef newRef() {
         byte[] bytes = new byte[REF_BYTES];
         random.nextBytes(bytes);
         return new ActivationRef(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));

@@ -1,8 +1,16 @@
 package ir.ramzineh.token;
 
 import ir.ramzineh.audit.Actor;
+import ir.ramzineh.card.CardPasswords;
+import ir.ramzineh.issuer.ActivationWay;
+import ir.ramzineh.kernel.CardId;
+import ir.ramzineh.kernel.CardNumber;
+import ir.ramzineh.kernel.Digits;
+import ir.ramzineh.kernel.EvenTime;
 import ir.ramzineh.kernel.InvalidValueException;
+import ir.ramzineh.kernel.PasswordKind;
 import ir.ramzineh.otp.ClaimSeal;
+import ir.ramzineh.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -19,12 +27,25 @@ public class PhoneActivations {
     private final ActivationGate gate;
     private final PhoneSteps steps;
     private final Proofs proofs;
+    private final CardPasswords passwords;
+    private final Vault vault;
+    private final TokenSettings settings;
 
-    PhoneActivations(ActivationTable table, ActivationGate gate, PhoneSteps steps, Proofs proofs) {
+    PhoneActivations(
+            ActivationTable table,
+            ActivationGate gate,
+            PhoneSteps steps,
+            Proofs proofs,
+            CardPasswords passwords,
+            Vault vault,
+            TokenSettings settings) {
         this.table = table;
         this.gate = gate;
         this.steps = steps;
         this.proofs = proofs;
+        this.passwords = passwords;
+        this.vault = vault;
+        this.settings = settings;
     }
 
     /**
@@ -44,14 +65,53 @@ public class PhoneActivations {
      * @throws InvalidValueException {@code error.activation.public-key}: not a point of the curve
      */
     public ClaimOutcome claim(ActivationRef ref, String code, String publicKey, @Nullable String deviceName) {
+        requirePoint(publicKey);
+        return find(ref)
+                .map(row -> steps.claim(row, ref, code, publicKey, deviceName, PHONE))
+                .orElseGet(ClaimOutcome.Gone::new);
+    }
+
+    /**
+     * The same with the serial number on the receipt (S9.9, S10.10). Whatever does not fit is the same outcome, after the
+     * same time: nobody learns which of the two was wrong.
+     *
+     * @param serial as typed, in any digits
+     */
+    public ClaimOutcome claimBySerial(String serial, String code, String publicKey, @Nullable String deviceName) {
+        requirePoint(publicKey);
+        String typed = Digits.typed(serial);
+        Optional<ActivationTable.Row> row = typed.matches("[0-9]{1,40}")
+                ? table.bySerial(vault.lookupHashes(AtmActivations.SERIAL, typed))
+                : Optional.empty();
+        return claim(row, code, publicKey, deviceName);
+    }
+
+    /** The same with the card number alone, for ways whose code says everything else (S7.10). */
+    public ClaimOutcome claimByCard(
+            CardNumber card, PasswordKind kind, String code, String publicKey, @Nullable String deviceName) {
+        requirePoint(publicKey);
+        CardId id = passwords.look(card, kind).card();
+        Optional<ActivationTable.Row> row = id == null ? Optional.empty() : table.live(id, kind);
+        return claim(row.filter(live -> live.way() == ActivationWay.SMS_CODE), code, publicKey, deviceName);
+    }
+
+    private ClaimOutcome claim(
+            Optional<ActivationTable.Row> row, String code, String publicKey, @Nullable String deviceName) {
+        return EvenTime.of(
+                settings.claimTime(),
+                () -> row.flatMap(gate::pass)
+                        .flatMap(live -> steps.refOf(live)
+                                .map(ref -> steps.claim(live, ref, code, publicKey, deviceName, PHONE)))
+                        .filter(ClaimOutcome.Claimed.class::isInstance)
+                        .orElseGet(ClaimOutcome.Gone::new));
+    }
+
+    private static void requirePoint(String publicKey) {
         try {
             ClaimSeal.publicKey(publicKey);
         } catch (IllegalArgumentException malformed) {
             throw new InvalidValueException("error.activation.public-key");
         }
-        return find(ref)
-                .map(row -> steps.claim(row, ref, code, publicKey, deviceName, PHONE))
-                .orElseGet(ClaimOutcome.Gone::new);
     }
 
     /** Proves a first code from the phone itself; otherwise as {@link Activations#prove}. */

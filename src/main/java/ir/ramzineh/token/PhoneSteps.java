@@ -6,7 +6,10 @@ import ir.ramzineh.audit.AuditTrail;
 import ir.ramzineh.card.CardOverview;
 import ir.ramzineh.card.Cards;
 import ir.ramzineh.issuer.ActivationWay;
+import ir.ramzineh.issuer.AtmProfile;
+import ir.ramzineh.issuer.IssuerProfile;
 import ir.ramzineh.issuer.Issuers;
+import ir.ramzineh.issuer.PinRule;
 import ir.ramzineh.otp.ActivationContext;
 import ir.ramzineh.otp.ClaimSeal;
 import ir.ramzineh.otp.CodeComparison;
@@ -114,13 +117,13 @@ class PhoneSteps {
             @Nullable String deviceName,
             Actor phone) {
         Instant now = clock.instant();
-        if (seen.way() != ActivationWay.QR_AND_SMS || seen.stateAt(now).isOver()) {
+        if (!seen.way().claimed() || seen.stateAt(now).isOver()) {
             return new ClaimOutcome.Gone();
         }
         if (seen.state() == ActivationState.CLAIMED) {
             return again(seen, ref, publicKey);
         }
-        if (seen.state() != ActivationState.SCANNED
+        if (seen.state() != claimable(seen.way())
                 || !activations.reserveCodeTry(seen.id(), settings.codeTriesMax(), now)) {
             return new ClaimOutcome.Gone();
         }
@@ -129,7 +132,7 @@ class PhoneSteps {
             return wrong(row, phone, now);
         }
         Optional<String> device = TokenLabel.ofDevice(deviceName);
-        if (!activations.claim(row.id(), publicKey, device.orElse(null), now)) {
+        if (!activations.claim(row.id(), claimable(row.way()), publicKey, device.orElse(null), now)) {
             return again(present(row), ref, publicKey);
         }
         audit.record(new AuditEvent(
@@ -140,6 +143,19 @@ class PhoneSteps {
                 messages.details(row.customer(), row.card(), row.kind(), "device", device.orElse(""))));
         events.publishEvent(new ActivationChanges.Changed(row.id()));
         return sealed(row, ref, publicKey);
+    }
+
+    /** From when on the phone may know what it needs: a QR must have been read, a receipt is out at once. */
+    private static ActivationState claimable(ActivationWay way) {
+        return way == ActivationWay.QR_AND_SMS ? ActivationState.SCANNED : ActivationState.SHOWN;
+    }
+
+    /** By which name the phone proves its first code, where it was told none. */
+    Optional<ActivationRef> refOf(ActivationTable.Row row) {
+        return row.handover()
+                .filter(value -> row.way().atAtm())
+                .flatMap(value -> keys.open(SealedKeys.HANDOVER, row.id(), value))
+                .map(ActivationRef::new);
     }
 
     /** A phone that lost the answer may have it again; it is sealed to its own key. */
@@ -183,21 +199,32 @@ class PhoneSteps {
                 spec.digits(),
                 spec.periodSeconds(),
                 card.issuerKey(),
-                card.lastFour());
-        return new ClaimOutcome.Claimed(claim.ephemeralKey(), claim.sealedKey(), about);
+                card.lastFour(),
+                pinDigits(token.get(), card));
+        return new ClaimOutcome.Claimed(ref, claim.ephemeralKey(), claim.sealedKey(), about);
     }
 
     /** Read as forgivingly as people type, compared in constant time. */
     private boolean isCode(ActivationTable.Row row, String typedCode) {
         CardOverview card = cards.one(row.customer(), row.card());
-        PartFormat format = KeyBirths.claimCode(
-                issuers.byKey(card.issuerKey()).orElseThrow().activation());
+        PartFormat format =
+                AtmBirths.codeFormat(row.way(), issuers.byKey(card.issuerKey()).orElseThrow());
         String typed = TypedPart.read(typedCode, format, List.of(format)) instanceof PartReading.Good(TypedPart part)
                 ? part.text()
                 : "";
         return smsText(row)
                 .map(expected -> CodeComparison.equal(expected, typed))
                 .orElse(false);
+    }
+
+    private int pinDigits(TokenTable.Live token, CardOverview card) {
+        return token.pinBound()
+                ? issuers.byKey(card.issuerKey())
+                        .flatMap(IssuerProfile::atm)
+                        .flatMap(AtmProfile::pin)
+                        .map(PinRule::length)
+                        .orElse(0)
+                : 0;
     }
 
     private Optional<String> smsText(ActivationTable.Row row) {

@@ -9,6 +9,13 @@ import ir.ramzineh.kernel.PasswordKind;
  * @param periodSeconds life of a code in seconds
  * @param issuer key of the issuer's profile
  * @param cardLastFour last four digits of the card
+ * @param pinDigits digits of the personal PIN that opens the key for each code (S7.11); 0 where there is none
  */
 public record PhoneToken(
-        PasswordKind kind, String algorithm, int digits, int periodSeconds, String issuer, String cardLastFour) {}
+        PasswordKind kind,
+        String algorithm,
+        int digits,
+        int periodSeconds,
+        String issuer,
+        String cardLastFour,
+        int pinDigits) {}

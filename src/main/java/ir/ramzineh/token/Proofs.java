@@ -4,7 +4,6 @@ import ir.ramzineh.audit.Actor;
 import ir.ramzineh.audit.AuditEvent;
 import ir.ramzineh.audit.AuditTrail;
 import ir.ramzineh.card.CardPasswords;
-import ir.ramzineh.issuer.ActivationWay;
 import ir.ramzineh.kernel.Digits;
 import java.time.Clock;
 import java.time.Instant;
@@ -143,15 +142,14 @@ class Proofs {
     }
 
     private Optional<TokenKey> pending(ActivationTable.Row row) {
-        boolean keyIsOut = row.way() == ActivationWay.QR_AND_SMS
-                ? row.state() == ActivationState.CLAIMED
-                : row.state() != ActivationState.PREPARED;
+        boolean keyIsOut =
+                row.way().claimed() ? row.state() == ActivationState.CLAIMED : row.state() != ActivationState.PREPARED;
         if (!keyIsOut) {
             // Nobody can have this key yet: a right code would be a guess.
             return Optional.empty();
         }
         return tokens.pending(row.token())
-                .flatMap(token -> keys.open(row.token(), token.keySealed())
+                .flatMap(token -> keys.codesOf(token)
                         .map(key -> new TokenKey(row.token(), key, token.spec(), token.driftSteps())));
     }
 

@@ -1,5 +1,7 @@
 package ir.ramzineh.token;
 
+import ir.ramzineh.kernel.CardId;
+import ir.ramzineh.otp.ActivationKeys;
 import ir.ramzineh.otp.OtpKey;
 import ir.ramzineh.vault.Field;
 import ir.ramzineh.vault.Vault;
@@ -39,6 +41,28 @@ class SealedKeys {
             return Optional.of(new OtpKey(vault.openBytes(KEY, token.value(), sealed.bytes())));
         } catch (VaultException e) {
             LOG.error("The key of token {} does not open: the row was altered or its vault key is missing", token);
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * The key that makes the codes of a token: its own, or the one that the personal PIN of its card opens. Without the
+     * PIN that it is bound to, a token has no good codes.
+     */
+    Optional<OtpKey> codesOf(TokenTable.Live token) {
+        Optional<OtpKey> key = open(new TokenId(token.id()), token.keySealed());
+        if (!token.pinBound()) {
+            return key;
+        }
+        Optional<String> pin = token.pin().flatMap(value -> openPin(token.card(), value));
+        return key.flatMap(found -> pin.map(digits -> ActivationKeys.withPin(found, digits)));
+    }
+
+    private Optional<String> openPin(CardId card, SealedValue value) {
+        try {
+            return Optional.of(vault.open(PinTable.PIN, card.value(), value.bytes()));
+        } catch (VaultException e) {
+            LOG.error("The PIN of card {} does not open", card);
             return Optional.empty();
         }
     }

@@ -18,6 +18,11 @@ class TokenConfiguration {
     }
 
     @Bean
+    SealedTable sealedPins() {
+        return SealedTable.of("token_pin", "card_id", SealedColumn.withoutHash("pin_sealed"));
+    }
+
+    @Bean
     SealedTable sealedActivations() {
         return SealedTable.of(
                 "activation",

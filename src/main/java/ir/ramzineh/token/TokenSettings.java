@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param codeTriesMax wrong SMS codes that end an activation
  * @param startsPerHourMax activations one customer may begin in an hour
  * @param proofTime how long after the QR left the screen its first code may be proven, where the QR is the whole key
+ * @param claimTime how long the answer to a claim by serial or card number takes at least; it is a multiple of this
  * @param keepFor how long dead tokens and ended activations stay in their tables, without keys
  */
 @ConfigurationProperties("ramzineh.token")
@@ -21,4 +22,5 @@ record TokenSettings(
         @DefaultValue("5") int codeTriesMax,
         @DefaultValue("20") int startsPerHourMax,
         @DefaultValue("10m") Duration proofTime,
+        @DefaultValue("200ms") Duration claimTime,
         @DefaultValue("90d") Duration keepFor) {}

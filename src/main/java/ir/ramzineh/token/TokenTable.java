@@ -28,7 +28,18 @@ class TokenTable {
     private static final int AHEAD_STEPS_MAX = 2 * TokenKey.DRIFT_STEPS_MAX + 2;
 
     /** A row as verification reads it. */
-    record Live(long id, SealedValue keySealed, TotpSpec spec, int driftSteps) {}
+    record Live(
+            long id,
+            CardId card,
+            SealedValue keySealed,
+            TotpSpec spec,
+            int driftSteps,
+            boolean pinBound,
+            Optional<SealedValue> pin) {}
+
+    private static final String LIVE = """
+            t.card_id as token_card_id, t.key_sealed, t.algorithm, t.digits, t.period_seconds, t.drift_steps, \
+            t.pin_bound, n.pin_sealed""";
 
     private final JdbcClient jdbc;
 
@@ -44,11 +55,12 @@ class TokenTable {
             ActivationWay way,
             TotpSpec spec,
             SealedValue keySealed,
+            boolean pinBound,
             Instant now) {
         jdbc.sql("""
-                insert into token (id, customer_id, card_id, kind, way, state, key_sealed,
+                insert into token (id, customer_id, card_id, kind, way, state, key_sealed, pin_bound,
                                    algorithm, digits, period_seconds, created_at)
-                values (:id, :customer, :card, :kind, :way, 'PENDING', :key,
+                values (:id, :customer, :card, :kind, :way, 'PENDING', :key, :pinBound,
                         :algorithm, :digits, :period, :now)
                 """)
                 .param("id", id.value())
@@ -57,6 +69,7 @@ class TokenTable {
                 .param("kind", kind.name())
                 .param("way", way.name())
                 .param("key", keySealed.bytes())
+                .param("pinBound", pinBound)
                 .param("algorithm", spec.algorithm().name())
                 .param("digits", spec.digits())
                 .param("period", spec.periodSeconds())
@@ -66,10 +79,10 @@ class TokenTable {
 
     Optional<Live> pending(TokenId id) {
         return jdbc.sql("""
-                select id, key_sealed, algorithm, digits, period_seconds, drift_steps
-                from token
-                where id = :id and state = 'PENDING' and key_sealed is not null
-                """)
+                select t.id, %s
+                from token t left join token_pin n on n.card_id = t.card_id
+                where t.id = :id and t.state = 'PENDING' and t.key_sealed is not null
+                """.formatted(LIVE))
                 .param("id", id.value())
                 .query((row, n) -> live(row))
                 .optional();
@@ -85,10 +98,10 @@ class TokenTable {
 
     List<Live> live(CardId card, PasswordKind kind) {
         return jdbc.sql("""
-                select id, key_sealed, algorithm, digits, period_seconds, drift_steps
-                from token
-                where card_id = :card and kind = :kind and active_slot = 1 and key_sealed is not null
-                """)
+                select t.id, %s
+                from token t left join token_pin n on n.card_id = t.card_id
+                where t.card_id = :card and t.kind = :kind and t.active_slot = 1 and t.key_sealed is not null
+                """.formatted(LIVE))
                 .param("card", card.value())
                 .param("kind", kind.name())
                 .query((row, n) -> live(row))
@@ -98,10 +111,11 @@ class TokenTable {
     /** Of the tokens that {@link #live(CardId, PasswordKind)} finds. */
     ReadAlong<Live> liveAlong() {
         return new ReadAlong<>(
-                "t.id as token_id, t.key_sealed, t.algorithm, t.digits, t.period_seconds, t.drift_steps",
+                "t.id as token_id, " + LIVE,
                 """
                 left join token t on t.card_id = p.card_id and t.kind = p.kind
                                  and t.active_slot = 1 and t.key_sealed is not null
+                left join token_pin n on n.card_id = t.card_id
                 """,
                 row -> row.getObject("token_id") == null
                         ? Optional.empty()
@@ -249,7 +263,14 @@ class TokenTable {
     }
 
     private static Live live(long id, ResultSet row) throws SQLException {
-        return new Live(id, new SealedValue(row.getBytes("key_sealed")), spec(row), row.getInt("drift_steps"));
+        return new Live(
+                id,
+                new CardId(row.getLong("token_card_id")),
+                new SealedValue(row.getBytes("key_sealed")),
+                spec(row),
+                row.getInt("drift_steps"),
+                row.getBoolean("pin_bound"),
+                SealedValue.ofColumn(row.getBytes("pin_sealed")));
     }
 
     private static TotpSpec spec(ResultSet row) throws SQLException {

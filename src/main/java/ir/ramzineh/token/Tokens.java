@@ -2,6 +2,7 @@ package ir.ramzineh.token;
 
 import ir.ramzineh.audit.AuditEvent;
 import ir.ramzineh.audit.AuditTrail;
+import ir.ramzineh.card.CardChannels;
 import ir.ramzineh.card.CardPasswords;
 import ir.ramzineh.card.ReadAlong;
 import ir.ramzineh.kernel.CardId;
@@ -20,6 +21,7 @@ public class Tokens {
     private final TokenTable table;
     private final SealedKeys keys;
     private final CardPasswords passwords;
+    private final CardChannels channels;
     private final ActivationMessages messages;
     private final AuditTrail audit;
     private final Clock clock;
@@ -28,12 +30,14 @@ public class Tokens {
             TokenTable table,
             SealedKeys keys,
             CardPasswords passwords,
+            CardChannels channels,
             ActivationMessages messages,
             AuditTrail audit,
             Clock clock) {
         this.table = table;
         this.keys = keys;
         this.passwords = passwords;
+        this.channels = channels;
         this.messages = messages;
         this.audit = audit;
         this.clock = clock;
@@ -80,7 +84,8 @@ public class Tokens {
         TokenView view = found.get();
         // The card's row before the token's row: verification locks them in the same order. The event that comes with
         // the first kills the tokens, the second is for a token whose password was static already.
-        boolean switched = passwords.switchToStatic(customer, view.card(), view.kind());
+        boolean others = !channels.activated(view.card(), view.kind()).isEmpty();
+        boolean switched = !others && passwords.switchToStatic(customer, view.card(), view.kind());
         boolean killed = table.killActive(customer, token, clock.instant());
         if (!switched && !killed) {
             return new DeleteOutcome.Unknown();
@@ -129,6 +134,6 @@ public class Tokens {
 
     private Optional<TokenKey> key(TokenTable.Live row) {
         TokenId id = new TokenId(row.id());
-        return keys.open(id, row.keySealed()).map(key -> new TokenKey(id, key, row.spec(), row.driftSteps()));
+        return keys.codesOf(row).map(key -> new TokenKey(id, key, row.spec(), row.driftSteps()));
     }
 }

@@ -44,7 +44,8 @@ class ActivationVectorsTest {
 
     @Test
     void theExamplesInThePageAreThoseInTheFile() throws Exception {
-        String page = Files.readString(DOCS.resolve("activation.md")).replaceAll("(?m)^>|\\s+", "");
+        String page = (Files.readString(DOCS.resolve("activation.md")) + Files.readString(DOCS.resolve("codes.md")))
+                .replaceAll("(?m)^>|\\s+", "");
         for (var example : computed().values()) {
             for (var value : example.entrySet()) {
                 assertThat(page).as(value.getKey()).contains(value.getValue().replaceAll("\\s+", ""));
@@ -74,6 +75,9 @@ class ActivationVectorsTest {
         examples.put("twoTypedParts", derived(List.of(receipt(), sms())));
         examples.put("scannedPart", derived(List.of(new ScannedPart(1, SCANNED))));
         examples.put("scannedAndTyped", derived(List.of(new ScannedPart(1, SCANNED), smsDigits())));
+        examples.put("receiptAndSms", receiptAndSms());
+        examples.put("serialAndSms", serialAndSms());
+        examples.put("personalPin", personalPin());
         examples.put("link", link());
         examples.put("claim", claim());
         return examples;
@@ -96,6 +100,53 @@ class ActivationVectorsTest {
         OtpKey key = ActivationKeys.derive(parts, CONTEXT);
         values.put("key", hex(key.bytes()));
         values.put("code", SPEC.code(key, SPEC.step(TIME)));
+        return values;
+    }
+
+    /** S3.5, S3.6: 8 digits on the receipt, 114 signs by SMS; 7 digits, 60 seconds, second password. */
+    private static Map<String, String> receiptAndSms() {
+        TotpSpec spec = new TotpSpec(HashAlgorithm.SHA256, 7, 60);
+        ActivationContext context = new ActivationContext("parts", PasswordKind.SECOND, spec);
+        TypedPart sms = part(
+                new PartFormat(2, PartAlphabet.LETTERS, 114),
+                "0123456789ABCDEFGHJKMNPQRSTVWXYZ".repeat(3) + "RAMZ1NEH2026XYZV");
+        List<KeyPart> parts = List.of(receipt(), sms);
+        OtpKey key = ActivationKeys.derive(parts, context);
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("receipt", receipt().text());
+        values.put("sms", sms.text());
+        values.put("context", hex(context.bytes()));
+        values.put("material", hex(ActivationKeys.material(parts)));
+        values.put("key", hex(key.bytes()));
+        values.put("reference", ActivationKeys.reference(key, context));
+        values.put("code", spec.code(key, spec.step(TIME)));
+        return values;
+    }
+
+    /** S9.4: what is printed and what is sent; the key comes sealed as in the claim. */
+    private static Map<String, String> serialAndSms() {
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("serialContent", "48291750226");
+        values.put(
+                "serial",
+                part(new PartFormat(1, PartAlphabet.DIGITS, 12), "48291750226").text());
+        values.put("codeContent", "8305512");
+        values.put("code", smsDigits().text());
+        return values;
+    }
+
+    /** S7.3, S7.11. */
+    private static Map<String, String> personalPin() {
+        OtpKey key =
+                new OtpKey(HexFormat.of().parseHex("a0a1a2a3a4a5a6a7a8a9aaabacadaeafb0b1b2b3b4b5b6b7b8b9babbbcbdbebf"));
+        TotpSpec spec = new TotpSpec(HashAlgorithm.SHA256, 7, 60);
+        OtpKey opened = ActivationKeys.withPin(key, "28406193");
+        Map<String, String> values = new LinkedHashMap<>();
+        values.put("key", hex(key.bytes()));
+        values.put("pin", "28406193");
+        values.put("keyOfCodes", hex(opened.bytes()));
+        values.put("code", spec.code(opened, spec.step(TIME)));
+        values.put("codeOfPin28406194", spec.code(ActivationKeys.withPin(key, "28406194"), spec.step(TIME)));
         return values;
     }
 

@@ -28,9 +28,11 @@ class SmsTemplatesTest {
             "userName", "sara.karimi-78",
             "recipient", "نمونه‌کالا",
             "amount", "4,871,050",
-            "time", "22:26");
-    /** The second part of a key is long by nature. */
-    private static final Set<String> LONG_BY_NATURE = Set.of("activation.part");
+            "time", "22:26",
+            "link", "https://app.bank-maskan.example");
+    /** The second part of a key is long by nature; an address and an explanation take a second segment. */
+    private static final Set<String> LONG_BY_NATURE =
+            Set.of("activation.part", "activation.code-and-app", "edition.sms-text-in.on");
 
     private final SmsTemplates templates = new SmsTemplates(SETTINGS, "portal.bank.ir");
 

@@ -13,9 +13,13 @@ import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CardNumber;
 import ir.ramzineh.kernel.IdSource;
 import ir.ramzineh.kernel.PasswordKind;
+import ir.ramzineh.otp.ClaimSeal;
 import ir.ramzineh.vault.Field;
 import ir.ramzineh.vault.Vault;
 import java.net.URI;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
+import java.security.spec.ECGenParameterSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -123,10 +127,14 @@ abstract class ActivationScene {
     }
 
     final CardId card(String bin, String issuer) {
+        return card(number(bin), issuer);
+    }
+
+    final CardId card(CardNumber number, String issuer) {
         long id = ids.next();
         Field pan = new Field("card", "pan_sealed");
         Field owner = new Field("card", "owner_sealed");
-        String digits = number(bin).digits();
+        String digits = number.digits();
         String nationalId = customer.nationalId().digits();
         jdbc.sql("""
                 insert into card (id, pan_sealed, pan_hash, owner_sealed, owner_hash, customer_id, issuer, product,
@@ -149,7 +157,7 @@ abstract class ActivationScene {
         return new CardId(id);
     }
 
-    private static CardNumber number(String bin) {
+    static CardNumber number(String bin) {
         String body = bin + "%09d".formatted(ThreadLocalRandom.current().nextInt(1_000_000_000));
         for (char check = '0'; check <= '9'; check++) {
             try {
@@ -159,6 +167,17 @@ abstract class ActivationScene {
             }
         }
         throw new IllegalStateException("one of ten check digits fits");
+    }
+
+    /** A public key of a phone that is none. */
+    static String publicKey() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(new ECGenParameterSpec("secp256r1"));
+            return ClaimSeal.publicKeyText(generator.generateKeyPair().getPublic());
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static <T> List<T> together(List<? extends Callable<T>> calls) throws Exception {

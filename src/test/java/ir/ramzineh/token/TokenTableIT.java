@@ -178,7 +178,7 @@ class TokenTableIT {
 
     private TokenId active(PasswordKind kind, OtpKey key) {
         TokenId token = new TokenId(ids.next());
-        table.insertPending(token, customer, card, kind, ActivationWay.QR, SPEC, keys.seal(token, key), now);
+        table.insertPending(token, customer, card, kind, ActivationWay.QR, SPEC, keys.seal(token, key), false, now);
         assertThat(table.activate(token, SPEC.step(now), 0, "phone", now)).isTrue();
         return token;
     }
