@@ -6,6 +6,7 @@ import ir.ramzineh.audit.AuditTrail;
 import ir.ramzineh.customer.Customer;
 import ir.ramzineh.customer.Customers;
 import ir.ramzineh.customer.Notices;
+import ir.ramzineh.issuer.IssuerProfile;
 import ir.ramzineh.issuer.Issuers;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.PasswordKind;
@@ -81,16 +82,17 @@ class CardNews {
         }
         Customer customer = found.get();
         Locale locale = customer.locale();
-        String bank = issuers.byKey(card.issuerKey())
-                .map(profile -> profile.name().in(locale))
-                .orElse("");
-        return outbox.tell(new SmsRequest(
+        Optional<IssuerProfile> issuer = issuers.byKey(card.issuerKey());
+        String bank = issuer.map(profile -> profile.name().in(locale)).orElse("");
+        SmsRequest news = new SmsRequest(
                 customer.mobile(),
                 template,
                 Map.of("bank", bank, "card", card.number().lastFour()),
                 locale,
                 clock.instant().plus(MESSAGE_LIFE),
                 "card",
-                id));
+                id);
+        return outbox.tell(
+                news.from(issuer.map(profile -> profile.sms().sender()).orElse(null)));
     }
 }

@@ -24,6 +24,9 @@ class ChannelSecurity {
     /** Where phones knock: they have no key of a channel, so these paths are open and limited by address. */
     static final String ACTIVATIONS = "/api/v1/activations";
 
+    /** Where SMS providers knock; their requests are signed. */
+    static final String SMS_PROVIDERS = "/api/v1/sms";
+
     private static final String OPEN_API = "/api/openapi";
 
     @Bean
@@ -47,6 +50,8 @@ class ChannelSecurity {
                         .requestMatchers(HttpMethod.POST, PAYMENT_CODES)
                         .hasAuthority(ChannelScope.PAYMENT_CODE.authority())
                         .requestMatchers(HttpMethod.POST, ACTIVATIONS + "/**")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, SMS_PROVIDERS + "/*/reports", SMS_PROVIDERS + "/*/messages")
                         .permitAll()
                         .requestMatchers(HttpMethod.GET, OPEN_API)
                         .permitAll()

@@ -1,4 +1,4 @@
-/** The channels of the bank over HTTP: card switch and phone claim, each with its own key, scope and documented contract. */
+/** The channels of the bank over HTTP: card switch, phone claim and SMS providers, each with its own key, scope and documented contract. */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -9,6 +9,7 @@
             "verification",
             "harim",
             "corebank",
+            "sms",
             "audit",
             "vault"
         })

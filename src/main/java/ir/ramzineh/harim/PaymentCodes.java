@@ -81,7 +81,8 @@ class PaymentCodes {
                 card.locale(),
                 code.expiresAt(),
                 PURPOSE,
-                card.customer()));
+                card.customer(),
+                issuer.sms().sender()));
         table.settle(request.id(), Delivery.SENT, card.card(), sms.value());
         record(request, card, "harim.sent", Delivery.SENT);
     }

@@ -16,8 +16,10 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import ir.ramzineh.kernel.IdSource;
 import ir.ramzineh.kernel.InvalidValueException;
 import ir.ramzineh.kernel.MobileNumber;
+import ir.ramzineh.sms.IncomingMessages;
 import ir.ramzineh.ui.FieldErrors;
 import ir.ramzineh.ui.Formats;
 import ir.ramzineh.ui.Glyph;
@@ -28,7 +30,7 @@ import ir.ramzineh.ui.StatePanel;
 import java.util.List;
 import java.util.Optional;
 
-/** A simulated phone: the SMS inbox of any number. Looks for new messages by itself every second. */
+/** A simulated phone: the SMS inbox of any number, and a way to write. Looks for new messages by itself every second. */
 @Route(value = "simulator/phone", layout = SimulatorLayout.class)
 @AnonymousAllowed
 class PhoneView extends Div implements BeforeEnterObserver, HasDynamicTitle {
@@ -43,7 +45,7 @@ class PhoneView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private transient Optional<MobileNumber> shown = Optional.empty();
     private long newest = -1;
 
-    PhoneView(SimulatorInbox inbox) {
+    PhoneView(SimulatorInbox inbox, IncomingMessages incoming, IdSource ids) {
         this.inbox = inbox;
         addClassName("phone-page");
         number = new MobileField(getTranslation("simulator.phone.number"));
@@ -58,7 +60,9 @@ class PhoneView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         screen.getElement().setAttribute("aria-live", "polite");
         Div chooser = new Div(new H1(getTranslation("simulator.phone.title")), number, open, phones);
         chooser.addClassNames("surface", "phone-chooser");
-        add(chooser, screen);
+        Div left = new Div(chooser, new PhoneCompose(incoming, ids, () -> shown));
+        left.addClassName("phone-left");
+        add(left, screen);
     }
 
     @Override
@@ -116,7 +120,8 @@ class PhoneView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Paragraph text = new Paragraph(message.text());
         text.addClassName("message-text");
         text.getElement().setAttribute("dir", "auto");
-        Span at = new Span(Formats.current().dateTime(message.at()));
+        String time = Formats.current().dateTime(message.at());
+        Span at = new Span(message.sender() == null ? time : message.sender() + " · " + time);
         at.addClassName("hint");
         ListItem bubble = new ListItem(text, at);
         bubble.addClassName("message");

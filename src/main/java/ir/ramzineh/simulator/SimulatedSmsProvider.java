@@ -9,6 +9,8 @@ import org.springframework.stereotype.Component;
 /** A provider whose phones are rows in the trial's database; it delivers at once and recognises repeats by their id. */
 @Component
 class SimulatedSmsProvider implements SmsProvider {
+    static final String NAME = "simulator";
+
     private final SimulatorInbox inbox;
     private final DeliveryReports reports;
 
@@ -19,7 +21,7 @@ class SimulatedSmsProvider implements SmsProvider {
 
     @Override
     public Submission submit(OutgoingSms message) {
-        inbox.receive(message.id().value(), message.to(), message.text());
+        inbox.receive(message.id().value(), message.to(), message.sender(), message.text());
         reports.delivered(message.id());
         return new Submission.Accepted("simulator-" + message.id().value());
     }
@@ -27,5 +29,10 @@ class SimulatedSmsProvider implements SmsProvider {
     @Override
     public boolean recognisesRepeats() {
         return true;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
     }
 }

@@ -7,9 +7,11 @@ import ir.ramzineh.vault.Field;
 import ir.ramzineh.vault.SealedColumn;
 import ir.ramzineh.vault.SealedTable;
 import ir.ramzineh.vault.Vault;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -43,7 +45,7 @@ public class SimulatorInbox {
      */
     public List<ReceivedSms> of(MobileNumber number, int limit) {
         return jdbc.sql("""
-                        select id, message_id, body, received_at from simulator_inbox
+                        select id, message_id, sender, body, received_at from simulator_inbox
                         where number_hash in (:hashes) order by id desc limit :limit
                         """)
                 .param("hashes", vault.lookupHashes(NUMBER, number.e164()))
@@ -51,6 +53,7 @@ public class SimulatorInbox {
                 .query((row, index) -> new ReceivedSms(
                         row.getLong("message_id"),
                         UtcTime.fromColumn(row.getObject("received_at", LocalDateTime.class)),
+                        row.getString("sender"),
                         vault.open(BODY, row.getLong("id"), row.getBytes("body"))))
                 .list();
     }
@@ -72,17 +75,18 @@ public class SimulatorInbox {
      *
      * @return false if the phone has this very message already
      */
-    boolean receive(long messageId, MobileNumber number, String text) {
+    boolean receive(long messageId, MobileNumber number, @Nullable String sender, String text) {
         long id = ids.next();
         try {
             return jdbc.sql("""
-                            insert into simulator_inbox (id, message_id, number, number_hash, body, received_at)
-                            values (:id, :message, :number, :hash, :body, :now)
+                            insert into simulator_inbox (id, message_id, number, number_hash, sender, body, received_at)
+                            values (:id, :message, :number, :hash, :sender, :body, :now)
                             """)
                             .param("id", id)
                             .param("message", messageId)
                             .param("number", vault.seal(NUMBER, id, number.e164()))
                             .param("hash", vault.lookupHash(NUMBER, number.e164()))
+                            .param("sender", sender, Types.VARCHAR)
                             .param("body", vault.seal(BODY, id, text))
                             .param("now", UtcTime.toColumn(clock.instant()))
                             .update()

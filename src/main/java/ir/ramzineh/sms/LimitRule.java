@@ -41,7 +41,9 @@ record LimitRule(
             new LimitRule(LimitSubject.Kind.NATIONAL_ID, true, GROWING, 10, DAY),
             new LimitRule(LimitSubject.Kind.NATIONAL_ID, false, List.of(), 25, DAY),
             new LimitRule(LimitSubject.Kind.ADDRESS, false, List.of(), 100, Duration.ofHours(1)),
-            new LimitRule(LimitSubject.Kind.ADDRESS, false, List.of(), 500, DAY));
+            new LimitRule(LimitSubject.Kind.ADDRESS, false, List.of(), 500, DAY),
+            new LimitRule(LimitSubject.Kind.SENDER, false, List.of(), 20, Duration.ofHours(1)),
+            new LimitRule(LimitSubject.Kind.SENDER, false, List.of(), 100, DAY));
 
     LimitRule {
         if (cap < 1 || window.toSeconds() < 1) {

@@ -24,7 +24,9 @@ public record LimitSubject(Kind kind, String value) {
         /** Payments with one card at one terminal: a flood from one shop holds up that shop and nobody else. */
         CARD_AT_TERMINAL,
         /** The phone that gets the codes of payments. */
-        NUMBER_FOR_PAYMENTS
+        NUMBER_FOR_PAYMENTS,
+        /** A phone that writes to us; over its limit it is not heard. */
+        SENDER
     }
 
     /** The phone that would receive the message. */
@@ -65,6 +67,11 @@ public record LimitSubject(Kind kind, String value) {
     /** The network address of the browser that asks, as the portal sees it. */
     public static LimitSubject address(String clientAddress) {
         return new LimitSubject(Kind.ADDRESS, clientAddress);
+    }
+
+    /** The phone a message came from. */
+    static LimitSubject sender(MobileNumber number) {
+        return new LimitSubject(Kind.SENDER, number.e164());
     }
 
     @Override

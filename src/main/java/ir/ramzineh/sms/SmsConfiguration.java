@@ -8,6 +8,7 @@ import ir.ramzineh.vault.SealedTable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -15,6 +16,9 @@ import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
 class SmsConfiguration {
+    /** No provider repeats a message after so long. */
+    private static final Duration INCOMING_KEPT = Duration.ofDays(30);
+
     @Bean
     SealedTable sealedSmsMessages() {
         return SmsMessages.SEALED;
@@ -34,23 +38,32 @@ class SmsConfiguration {
     }
 
     @Bean
-    RecurringTask<Void> smsPurge(SmsMessages messages, SmsLimits limits, SmsSettings settings, Clock clock) {
+    RecurringTask<Void> smsPurge(
+            SmsMessages messages, SmsLimits limits, IncomingMessages incoming, SmsSettings settings, Clock clock) {
         return Tasks.recurring("sms-purge", FixedDelay.of(Duration.ofMinutes(1)))
                 .execute((instance, context) -> {
                     Instant now = clock.instant();
                     Batches.each(rows -> messages.eraseTexts(now, rows));
                     Batches.each(rows -> messages.removeOlderThan(now, settings.retention(), rows));
                     Batches.each(limits::purge);
+                    Instant over = now.minus(INCOMING_KEPT);
+                    Batches.each(rows -> incoming.purge(over, rows));
                 });
     }
 
     /** The portal runs without a provider, since reading and settings work; the operator sees DOWN. */
     @Bean("smsHealthIndicator")
-    HealthIndicator smsHealthIndicator(SmsDelivery delivery) {
-        return () -> delivery.hasProvider()
-                ? Health.up().build()
-                : Health.down()
+    HealthIndicator smsHealthIndicator(SmsProviders providers) {
+        return () -> {
+            List<Carrier> all = providers.all();
+            if (all.isEmpty()) {
+                return Health.down()
                         .withDetail("reason", "no SMS provider is configured")
                         .build();
+            }
+            Health.Builder health = all.stream().anyMatch(Carrier::well) ? Health.up() : Health.down();
+            all.forEach(carrier -> health.withDetail(carrier.name(), carrier.well() ? "well" : "in trouble"));
+            return health.build();
+        };
     }
 }

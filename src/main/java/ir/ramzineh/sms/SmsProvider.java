@@ -1,8 +1,9 @@
 package ir.ramzineh.sms;
 
 /**
- * A company or a centre that carries messages to phones. At most one bean of this type exists; without one messages
- * wait and expire, and the health component {@code sms} is DOWN.
+ * A company or a centre that carries messages to phones. {@code ramzineh.sms.providers} names them in the order in which
+ * they are asked; where it names none, the beans of this type serve. Without any, messages wait and expire, and the health
+ * component {@code sms} is DOWN.
  */
 public interface SmsProvider {
     /**
@@ -16,4 +17,17 @@ public interface SmsProvider {
      * fate is unknown is repeated once at most (security case 16).
      */
     boolean recognisesRepeats();
+
+    /** Its name among the providers: in the settings, the health details, the metrics and beside each message. */
+    default String name() {
+        return "provider";
+    }
+
+    /** Whether it can take messages as far as it knows without asking: a kept connection stands. For health only. */
+    default boolean ready() {
+        return true;
+    }
+
+    /** Begins to receive and to keep connections; called once, when the portal is ready. */
+    default void start() {}
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param notAfter nothing is handed over from this moment on: the end of the code's life
  * @param purpose what it is for, such as {@code sign-in}; shown in the timeline, at most 40 characters
  * @param customer whose timeline it belongs to, if known
+ * @param sender what the phone shows as sender, from the issuer's profile (S6.4); null for the provider's own
  */
 public record SmsRequest(
         MobileNumber to,
@@ -25,7 +26,9 @@ public record SmsRequest(
         Locale locale,
         Instant notAfter,
         String purpose,
-        @Nullable CustomerId customer) {
+        @Nullable CustomerId customer,
+        @Nullable String sender) {
+    private static final int SENDER_LENGTH_MAX = 20;
     private static final int PURPOSE_LENGTH_MAX = 40;
 
     public SmsRequest {
@@ -33,6 +36,26 @@ public record SmsRequest(
         if (purpose.isEmpty() || purpose.length() > PURPOSE_LENGTH_MAX) {
             throw new IllegalArgumentException("A purpose has 1 to " + PURPOSE_LENGTH_MAX + " characters");
         }
+        if (sender != null && (sender.isEmpty() || sender.length() > SENDER_LENGTH_MAX)) {
+            throw new IllegalArgumentException("A sender has 1 to " + SENDER_LENGTH_MAX + " characters");
+        }
+    }
+
+    /** A message that concerns no particular issuer. */
+    public SmsRequest(
+            MobileNumber to,
+            String template,
+            Map<String, String> values,
+            Locale locale,
+            Instant notAfter,
+            String purpose,
+            @Nullable CustomerId customer) {
+        this(to, template, values, locale, notAfter, purpose, customer, null);
+    }
+
+    /** The same message, sent in the name of an issuer. */
+    public SmsRequest from(@Nullable String issuerSender) {
+        return new SmsRequest(to, template, values, locale, notAfter, purpose, customer, issuerSender);
     }
 
     /** Without the values: they hold codes. */

@@ -15,6 +15,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param retries waits between tries, the last one repeats until the message's time is over
  * @param retention how long rows stay for the timeline; texts go much earlier, with the life of their code
  * @param limits how often messages may be asked for; see {@link LimitRule}
+ * @param providers who carries the messages, in the order in which they are asked
+ * @param circuit when a provider is left alone for a while
+ * @param incoming messages from phones
  */
 @ConfigurationProperties("ramzineh.sms")
 record SmsSettings(
@@ -27,7 +30,41 @@ record SmsSettings(
         List<Duration> retries,
 
         @DefaultValue("180d") Duration retention,
-        @DefaultValue List<LimitRule> limits) {
+        @DefaultValue List<LimitRule> limits,
+        @DefaultValue List<Entry> providers,
+        @DefaultValue CircuitRule circuit,
+        @DefaultValue Incoming incoming) {
+
+    /**
+     * One provider; the settings of its kind stand beside, such as {@code ramzineh.sms.providers[0].smpp.host}.
+     *
+     * @param kind {@code smpp} or {@code http}
+     * @param name short name, unique among the providers
+     */
+    record Entry(
+            @DefaultValue("") String kind, @DefaultValue("") String name) {}
+
+    /**
+     * When a provider is left alone. Only where there is another one to ask.
+     *
+     * @param failures failures in a row that open the circuit
+     * @param openFor how long; then one message tries again
+     */
+    record CircuitRule(
+            @DefaultValue("5") int failures,
+            @DefaultValue("10s") Duration openFor) {}
+
+    /**
+     * Messages from phones.
+     *
+     * @param ownNumbers numbers we send from, besides the issuers' short numbers: what comes from them is never answered
+     * @param repeatWindow the same text from the same phone within this time is a repeat, where the provider gives
+     *     messages no id of their own
+     */
+    record Incoming(
+            @DefaultValue List<String> ownNumbers,
+            @DefaultValue("30s") Duration repeatWindow) {}
+
     SmsSettings {
         if (parallel < 1 || parallel > 256) {
             throw new IllegalArgumentException("ramzineh.sms.parallel is 1 to 256");
@@ -35,7 +72,11 @@ record SmsSettings(
         if (retries.isEmpty()) {
             throw new IllegalArgumentException("ramzineh.sms.retries holds at least one wait");
         }
+        if (circuit.failures() < 1 || !circuit.openFor().isPositive()) {
+            throw new IllegalArgumentException("ramzineh.sms.circuit needs at least one failure and a time above zero");
+        }
         retries = List.copyOf(retries);
+        providers = List.copyOf(providers);
         limits = limits.isEmpty() ? LimitRule.DEFAULTS : List.copyOf(limits);
         for (LimitSubject.Kind kind : LimitSubject.Kind.values()) {
             if (limits.stream().noneMatch(rule -> rule.subject() == kind)) {

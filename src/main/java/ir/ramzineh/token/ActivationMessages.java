@@ -150,7 +150,8 @@ class ActivationMessages {
 
     private static SmsRequest message(About about, String template, Map<String, String> values, Instant notAfter) {
         Customer customer = about.customer();
-        return new SmsRequest(customer.mobile(), template, values, customer.locale(), notAfter, PURPOSE, customer.id());
+        return new SmsRequest(customer.mobile(), template, values, customer.locale(), notAfter, PURPOSE, customer.id())
+                .from(about.issuer().sms().sender());
     }
 
     private record About(Customer customer, IssuerProfile issuer, String lastFour) {

@@ -1,5 +1,6 @@
 package ir.ramzineh.sms;
 
+import static ir.ramzineh.sms.SmsFixtures.await;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,9 +21,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -115,7 +114,7 @@ class SmsOutboxIT {
     @Test
     void nothingIsSentAfterTheLifeOfTheCode() throws Exception {
         SmsId id = queued(later.instant().minusSeconds(1));
-        Provider provider = new Provider(message -> new Submission.Accepted("x"));
+        PlayedProvider provider = new PlayedProvider(message -> new Submission.Accepted("x"));
         try (SmsDelivery delivery = delivery(provider, Duration.ofSeconds(5), later)) {
             delivery.nudge(id);
             delivery.sweep();
@@ -129,7 +128,7 @@ class SmsOutboxIT {
         List<SmsId> all = java.util.stream.IntStream.range(0, 60)
                 .mapToObj(each -> queued(later.instant().plusSeconds(600)))
                 .toList();
-        Provider provider = new Provider(message -> new Submission.Accepted("x"));
+        PlayedProvider provider = new PlayedProvider(message -> new Submission.Accepted("x"));
         try (SmsDelivery one = delivery(provider, Duration.ofSeconds(5), later);
                 SmsDelivery two = delivery(provider, Duration.ofSeconds(5), later)) {
             Thread other = Thread.ofVirtual().start(() -> sweepQuietly(two));
@@ -148,9 +147,9 @@ class SmsOutboxIT {
         SmsId id = queued(later.instant().plus(Duration.ofHours(2)));
         // The claim of a worker that handed the message over and died before it could write that down.
         Queue<SmsId> seen = new ConcurrentLinkedQueue<>();
-        messages.claim(id, later.instant(), later.instant().plusSeconds(30), false)
+        messages.claim(id, later.instant(), later.instant().plusSeconds(30), "played", false)
                 .ifPresent(claimed -> seen.add(claimed.message().id()));
-        Provider mute = new Provider(message -> {
+        PlayedProvider mute = new PlayedProvider(message -> {
             throw new IllegalStateException("connection cut after the message was taken");
         });
         for (int round = 0; round < 6; round++) {
@@ -168,7 +167,7 @@ class SmsOutboxIT {
     void aProviderThatRecognisesRepeatsIsAskedUntilItAnswers() throws Exception {
         SmsId id = queued(later.instant().plus(Duration.ofHours(2)));
         AtomicInteger asked = new AtomicInteger();
-        Provider provider = new Provider(message -> {
+        PlayedProvider provider = new PlayedProvider(message -> {
             if (message.id().equals(id) && asked.incrementAndGet() < 4) {
                 throw new IllegalStateException("no answer");
             }
@@ -188,7 +187,7 @@ class SmsOutboxIT {
     @Test
     void aRefusingProviderIsAskedAgainWithGrowingWaitsUntilTheEndOfTheCodesLife() throws Exception {
         SmsId id = queued(later.instant().plusSeconds(20));
-        Provider provider = new Provider(message -> new Submission.Deferred("throttled"));
+        PlayedProvider provider = new PlayedProvider(message -> new Submission.Deferred("throttled"));
         for (int second = 0; second < 25; second++) {
             try (SmsDelivery delivery = delivery(provider, Duration.ofSeconds(5), later)) {
                 delivery.sweep();
@@ -209,14 +208,15 @@ class SmsOutboxIT {
         CountDownLatch end = new CountDownLatch(1);
         AtomicInteger atOnce = new AtomicInteger();
         Queue<Boolean> transactions = new ConcurrentLinkedQueue<>();
-        Provider provider = new Provider(message -> {
+        PlayedProvider provider = new PlayedProvider(message -> {
             transactions.add(TransactionSynchronizationManager.isActualTransactionActive());
             atOnce.incrementAndGet();
             end.await();
             return new Submission.Accepted("too late");
         });
-        SmsSettings settings = settings(4, Duration.ofSeconds(2));
-        try (SmsDelivery delivery = new SmsDelivery(messages, provider, settings, later)) {
+        SmsSettings settings = SmsFixtures.settings(4, Duration.ofSeconds(2));
+        try (SmsDelivery delivery =
+                new SmsDelivery(messages, SmsFixtures.providers(settings, provider), settings, later)) {
             all.forEach(delivery::nudge);
             assertThat(all).as("the caller waits for no answer").noneMatch(id -> "answer-lost".equals(failure(id)));
             await(() -> atOnce.get() == 4);
@@ -268,13 +268,7 @@ class SmsOutboxIT {
     }
 
     private SmsDelivery delivery(SmsProvider provider, Duration timeout, Clock time) {
-        return new SmsDelivery(messages, provider, settings(16, timeout), time);
-    }
-
-    private static SmsSettings settings(int parallel, Duration timeout) {
-        List<Duration> retries =
-                List.of(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(10));
-        return new SmsSettings("رمزینه", "Ramzineh", parallel, timeout, retries, Duration.ofDays(180), List.of());
+        return SmsFixtures.delivery(messages, timeout, time, provider);
     }
 
     private SmsState state(SmsId id) {
@@ -301,45 +295,6 @@ class SmsOutboxIT {
             delivery.sweep();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError("It did not happen within a minute");
-            }
-            java.util.concurrent.locks.LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-        }
-    }
-
-    private interface Answer {
-        Submission to(OutgoingSms message) throws InterruptedException;
-    }
-
-    private static final class Provider implements SmsProvider {
-        final Queue<SmsId> seen = new ConcurrentLinkedQueue<>();
-        private final Answer answer;
-        private boolean recognises;
-
-        Provider(Answer answer) {
-            this.answer = answer;
-        }
-
-        @Override
-        public Submission submit(OutgoingSms message) {
-            seen.add(message.id());
-            try {
-                return answer.to(message);
-            } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        @Override
-        public boolean recognisesRepeats() {
-            return recognises;
         }
     }
 }

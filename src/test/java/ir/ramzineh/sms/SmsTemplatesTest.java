@@ -13,19 +13,11 @@ import org.junit.jupiter.api.Test;
 
 class SmsTemplatesTest {
     private static final Locale PERSIAN = Locale.of("fa");
-    private static final SmsSettings SETTINGS = new SmsSettings(
-            "رمزینه",
-            "Ramzineh",
-            1,
-            Duration.ofSeconds(1),
-            List.of(Duration.ofSeconds(1)),
-            Duration.ofDays(1),
-            List.of());
+    private static final SmsSettings SETTINGS = SmsFixtures.settings(16, Duration.ofSeconds(10));
     private static final Map<String, String> LIFELIKE = Map.of(
             "bank", "بانک مسکن",
             "card", "1234",
             "code", "12345678",
-            "userName", "sara.karimi-78",
             "recipient", "نمونه‌کالا",
             "amount", "4,871,050",
             "time", "22:26",

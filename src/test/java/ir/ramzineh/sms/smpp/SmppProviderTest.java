@@ -1,0 +1,335 @@
+package ir.ramzineh.sms.smpp;
+
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import ir.ramzineh.kernel.MobileNumber;
+import ir.ramzineh.kernel.StartupProblem;
+import ir.ramzineh.sms.DeliveryReports;
+import ir.ramzineh.sms.IncomingMessages;
+import ir.ramzineh.sms.IncomingSms;
+import ir.ramzineh.sms.OutgoingSms;
+import ir.ramzineh.sms.SmsId;
+import ir.ramzineh.sms.Submission;
+import ir.ramzineh.sms.smpp.SmppSettings.LongMessages;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import org.jsmpp.SMPPConstant;
+import org.jsmpp.bean.SubmitSm;
+import org.jsmpp.session.SMPPServerSession;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The SMPP adapter against a server session of SMPP 3.4 over TCP. */
+class SmppProviderTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T06:40:00Z");
+    private static final String LONG = "بانک ملت: بخش دوم کلید رمز پویای کارت ۱۲۳۴ ".repeat(6) + "\uD83D\uDCB3";
+
+    private final Queue<String> reported = new ConcurrentLinkedQueue<>();
+    private final Queue<IncomingSms> incoming = new ConcurrentLinkedQueue<>();
+    private volatile boolean databaseAway;
+    private PlayedCentre centre;
+    private int port;
+    private SmppProvider provider;
+
+    @BeforeEach
+    void open() throws Exception {
+        port = freePort();
+        centre = new PlayedCentre(port);
+        provider = provider(settings(port, LongMessages.PAYLOAD));
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        provider.close();
+        centre.close();
+    }
+
+    @Test
+    void aPersianMessageArrivesAsWrittenWithSenderValidityAndReceiptAskedFor() throws Exception {
+        connected(provider);
+        Submission answer = provider.submit(message("Bank Mellat", "رمز پویا: 1234567\n@bank.ir #1234567"));
+
+        SubmitSm taken = centre.taken.element();
+        assertThat(answer).isEqualTo(new Submission.Accepted("m1"));
+        assertThat(PlayedCentre.text(taken)).isEqualTo("رمز پویا: 1234567\n@bank.ir #1234567");
+        assertThat(taken.getDataCoding()).isEqualTo(SMPPConstant.DC_UCS2);
+        assertThat(taken.getSourceAddr()).isEqualTo("Bank Mellat");
+        assertThat(taken.getSourceAddrTon()).isEqualTo(SMPPConstant.TON_ALPHANUMERIC);
+        assertThat(taken.getDestAddress()).isEqualTo("989120000001");
+        assertThat(taken.getDestAddrTon()).isEqualTo(SMPPConstant.TON_INTERNATIONAL);
+        assertThat(taken.getRegisteredDelivery()).isEqualTo(SMPPConstant.REGDEL_SMSC_SUCCESS_FAILURE_REQUESTED);
+        assertThat(taken.getValidityPeriod())
+                .as("90 seconds, by the centre's clock")
+                .isEqualTo("000000000130000R");
+    }
+
+    @Test
+    void withoutAnIssuerTheAccountsOwnSenderIsShown() throws Exception {
+        connected(provider);
+        provider.submit(message(null, "سلام"));
+        assertThat(centre.taken.element().getSourceAddr()).isEqualTo("20001");
+    }
+
+    @Test
+    void aLongTextTravelsWholeOrInJoinedParts() throws Exception {
+        connected(provider);
+        assertThat(provider.submit(message(null, LONG))).isInstanceOf(Submission.Accepted.class);
+        assertThat(centre.taken).singleElement().satisfies(taken -> {
+            assertThat(taken.getShortMessage()).isNullOrEmpty();
+            assertThat(PlayedCentre.text(taken)).isEqualTo(LONG);
+        });
+
+        centre.taken.clear();
+        try (SmppProvider cutting = provider(settings(port, LongMessages.UDH))) {
+            connected(cutting);
+            assertThat(cutting.submit(message(null, LONG))).isInstanceOf(Submission.Accepted.class);
+        }
+        List<byte[]> parts = centre.taken.stream()
+                .map(SubmitSm::getShortMessage)
+                .sorted(Comparator.comparing(part -> part[5]))
+                .toList();
+        StringBuilder joined = new StringBuilder();
+        for (int i = 0; i < parts.size(); i++) {
+            byte[] part = parts.get(i);
+            assertThat(part).hasSizeLessThanOrEqualTo(140);
+            assertThat(Arrays.copyOf(part, 6)).containsExactly(5, 0, 3, parts.getFirst()[3], parts.size(), i + 1);
+            joined.append(new String(part, 6, part.length - 6, UTF_16BE));
+        }
+        assertThat(joined).hasToString(LONG);
+        assertThat(centre.taken).allMatch(SubmitSm::isUdhi);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                SMPPConstant.STAT_ESME_RTHROTTLED,
+                SMPPConstant.STAT_ESME_RMSGQFUL,
+                SMPPConstant.STAT_ESME_RSYSERR,
+                SMPPConstant.STAT_ESME_RINVSRCADR
+            })
+    void whatTheCentreCannotTakeNowIsPutOff(int status) throws Exception {
+        connected(provider);
+        centre.answerWith = status;
+        assertThat(provider.submit(message(null, "x")))
+                .isEqualTo(new Submission.Deferred("smpp-0x%08x".formatted(status)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            ints = {
+                SMPPConstant.STAT_ESME_RINVDSTADR,
+                SMPPConstant.STAT_ESME_RINVMSGLEN,
+                SMPPConstant.STAT_ESME_RX_R_APPN
+            })
+    void aRefusalOfTheMessageIsFinal(int status) throws Exception {
+        connected(provider);
+        centre.answerWith = status;
+        assertThat(provider.submit(message(null, "x")))
+                .isEqualTo(new Submission.Rejected("smpp-0x%08x".formatted(status)));
+    }
+
+    @Test
+    void noAnswerIsAnUnknownFateAndSaysNothingOfTheMessage() throws Exception {
+        connected(provider);
+        centre.answering = new CountDownLatch(1);
+        assertThatThrownBy(() -> provider.submit(message(null, "رمز 7654321")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasNoCause()
+                .hasMessageNotContaining("7654321");
+    }
+
+    @Test
+    void aConnectionThatIsCutWhileAMessageIsUnderWayIsAnUnknownFateAndIsMadeAgain() throws Exception {
+        SMPPServerSession session = connected(provider);
+        centre.answering = new CountDownLatch(1);
+        Thread cutter = Thread.ofVirtual().start(() -> {
+            await().until(() -> session.getUnacknowledgedRequests() >= 0);
+            session.close();
+        });
+        assertThatThrownBy(() -> provider.submit(message(null, "x"))).isInstanceOf(IllegalStateException.class);
+        cutter.join();
+        centre.answering.countDown();
+
+        connected(provider);
+        await().until(() -> provider.submit(message(null, "x")) instanceof Submission.Accepted);
+    }
+
+    @Test
+    void aCentreThatIsAwayPutsMessagesOffAndIsFoundAgainWhenItIsBack() throws Exception {
+        connected(provider);
+        centre.close();
+        await().until(() -> !provider.ready());
+        assertThat(provider.submit(message(null, "x"))).isEqualTo(new Submission.Deferred("not-connected"));
+
+        centre = new PlayedCentre(port);
+        connected(provider);
+        assertThat(provider.submit(message(null, "x"))).isInstanceOf(Submission.Accepted.class);
+    }
+
+    @Test
+    void aWrongPasswordIsTriedAgainWithWaitsAndTakesNothing() throws Exception {
+        SmppSettings wrong = new SmppSettings(
+                "127.0.0.1",
+                port,
+                false,
+                PlayedCentre.SYSTEM_ID,
+                "wrong",
+                "",
+                "20001",
+                LongMessages.PAYLOAD,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(30),
+                new SmppSettings.Reconnect(Duration.ofMillis(50), Duration.ofMillis(200)));
+        try (SmppProvider locked = provider(wrong)) {
+            locked.start();
+            await().until(() -> centre.refusedBinds.get() >= 2);
+            assertThat(locked.ready()).isFalse();
+            assertThat(locked.submit(message(null, "x"))).isInstanceOf(Submission.Deferred.class);
+        }
+    }
+
+    @Test
+    void aQuietConnectionIsTested() throws Exception {
+        connected(provider);
+        await().until(() -> centre.enquiries.get() > 0);
+    }
+
+    @Test
+    void receiptsTellWhatBecameOfAMessage() throws Exception {
+        SMPPServerSession session = connected(provider);
+        provider.submit(message(null, "x"));
+        PlayedCentre.receipt(session, "m1", "DELIVRD");
+        PlayedCentre.receipt(session, "m1", "ENROUTE");
+        PlayedCentre.receipt(session, "m1", "UNDELIV");
+        assertThat(reported).containsExactly("m1 delivered", "m1 smpp-UNDELIV");
+    }
+
+    @Test
+    void aReceiptThatOvertakesTheNoteOfItsMessageIsAskedForAgain() throws Exception {
+        SMPPServerSession session = connected(provider);
+        assertThat(PlayedCentre.status(() -> PlayedCentre.receipt(session, "early", "DELIVRD")))
+                .isEqualTo(SMPPConstant.STAT_ESME_RX_T_APPN);
+        assertThat(PlayedCentre.status(() -> PlayedCentre.receipt(session, "early", "DELIVRD")))
+                .isEqualTo(SMPPConstant.STAT_ESME_ROK);
+    }
+
+    @Test
+    void messagesFromPhonesComeInAndAreAskedForAgainWhenTheyCannotBeTaken() throws Exception {
+        SMPPServerSession session = connected(provider);
+        databaseAway = true;
+        PlayedCentre.Delivery text = () -> PlayedCentre.fromPhone(session, "989120000001", "30003303", "۱۲۳۴");
+        assertThat(PlayedCentre.status(text)).isEqualTo(SMPPConstant.STAT_ESME_RX_T_APPN);
+        databaseAway = false;
+        assertThat(PlayedCentre.status(text)).isEqualTo(SMPPConstant.STAT_ESME_ROK);
+        assertThat(incoming).containsExactly(new IncomingSms("centre", null, "989120000001", "30003303", "۱۲۳۴"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Bank+Mellat", "ABCDEFGHIJKL", "بانک"})
+    void anUnusableSenderIsNamedBeforeAnythingIsSent(String sender) {
+        SmppSettings settings = new SmppSettings(
+                "127.0.0.1",
+                port,
+                false,
+                "me",
+                "",
+                "",
+                sender,
+                LongMessages.PAYLOAD,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(30),
+                new SmppSettings.Reconnect(Duration.ofSeconds(1), Duration.ofSeconds(1)));
+        assertThatThrownBy(() -> settings.check("ramzineh.sms.providers[0].smpp"))
+                .isInstanceOf(StartupProblem.class)
+                .hasMessageStartingWith("The setting ramzineh.sms.providers[0].smpp.sender must be");
+    }
+
+    private SMPPServerSession connected(SmppProvider provider) throws Exception {
+        provider.start();
+        SMPPServerSession session = centre.session();
+        await().until(provider::ready);
+        return session;
+    }
+
+    private SmppProvider provider(SmppSettings settings) {
+        settings.check("ramzineh.sms.providers[0].smpp");
+        SmppReceiver receiver = new SmppReceiver("centre", new Reports(), message -> {
+            if (databaseAway) {
+                throw new IllegalStateException("the database is away");
+            }
+            incoming.add(message);
+            return IncomingMessages.Result.HANDLED;
+        });
+        return new SmppProvider("centre", settings, receiver, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    private static SmppSettings settings(int port, LongMessages longMessages) {
+        return new SmppSettings(
+                "127.0.0.1",
+                port,
+                false,
+                PlayedCentre.SYSTEM_ID,
+                PlayedCentre.PASSWORD,
+                "",
+                "20001",
+                longMessages,
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(1),
+                new SmppSettings.Reconnect(Duration.ofMillis(50), Duration.ofMillis(200)));
+    }
+
+    private static OutgoingSms message(String sender, String text) {
+        return new OutgoingSms(new SmsId(77), new MobileNumber("+989120000001"), sender, text, NOW.plusSeconds(90));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private final class Reports implements DeliveryReports {
+        private boolean earlySeen;
+
+        @Override
+        public void delivered(SmsId id) {
+            throw new AssertionError("SMPP knows references only");
+        }
+
+        @Override
+        public void undeliverable(SmsId id, String reason) {
+            throw new AssertionError("SMPP knows references only");
+        }
+
+        @Override
+        public boolean delivered(String by, String reference) {
+            if (reference.equals("early") && !earlySeen) {
+                earlySeen = true;
+                return false;
+            }
+            return reported.add(reference + " delivered");
+        }
+
+        @Override
+        public boolean undeliverable(String by, String reference, String reason) {
+            return reported.add(reference + " " + reason);
+        }
+    }
+}
