@@ -36,7 +36,8 @@ class ArchitectureTest {
         "..registration..",
         "..card..",
         "..token..",
-        "..verification.."
+        "..verification..",
+        "..fraudcase.."
     };
 
     @Test

@@ -4,11 +4,14 @@ import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.IdSource;
 import ir.ramzineh.kernel.UtcTime;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -76,17 +79,34 @@ public class AuditTrail {
                         """)
                 .param("customer", customer.value())
                 .param("limit", Math.clamp(limit, 1, ACTIVITY_MAX))
-                .query((row, index) -> {
-                    long card = row.getLong("card_id");
-                    return new ActivityEntry(
-                            row.getLong("id"),
-                            UtcTime.fromColumn(row.getObject("happened_at", LocalDateTime.class)),
-                            ActorColumns.actor(row.getString("actor_kind"), row.getString("actor_name")),
-                            row.getString("kind"),
-                            card == 0 ? null : new CardId(card),
-                            EventDetails.read(row.getString("details")));
-                })
+                .query((row, index) -> entry(row))
                 .list();
+    }
+
+    /** One line of a customer's list about one card; anybody else's is not found. */
+    @Transactional(readOnly = true)
+    public Optional<ActivityEntry> activityOf(CustomerId customer, CardId card, long id) {
+        return jdbc.sql("""
+                        select id, happened_at, actor_kind, actor_name, kind, card_id, details
+                        from audit_event
+                        where id = :id and customer_id = :customer and card_id = :card
+                        """)
+                .param("id", id)
+                .param("customer", customer.value())
+                .param("card", card.value())
+                .query((row, index) -> entry(row))
+                .optional();
+    }
+
+    private static ActivityEntry entry(ResultSet row) throws SQLException {
+        long card = row.getLong("card_id");
+        return new ActivityEntry(
+                row.getLong("id"),
+                UtcTime.fromColumn(row.getObject("happened_at", LocalDateTime.class)),
+                ActorColumns.actor(row.getString("actor_kind"), row.getString("actor_name")),
+                row.getString("kind"),
+                card == 0 ? null : new CardId(card),
+                EventDetails.read(row.getString("details")));
     }
 
     /** How an actor stands in the table: a word and a name. */

@@ -93,6 +93,7 @@ class CardNews {
                 "card",
                 id);
         return outbox.tell(
-                news.from(issuer.map(profile -> profile.sms().sender()).orElse(null)));
+                news.from(issuer.map(profile -> profile.sms().sender()).orElse(null))
+                        .about(card.id()));
     }
 }

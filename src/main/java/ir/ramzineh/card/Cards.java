@@ -21,6 +21,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -144,6 +145,18 @@ public class Cards {
         }
         news.changed(customer, row, kind, change);
         return views.settings(row, password(card, kind));
+    }
+
+    /**
+     * Stops both passwords at once, whatever their state (3.2 of the requirements, feature D); the caller tells the
+     * customer.
+     *
+     * @return whether one of them was not frozen before
+     * @throws CardNotFoundException no such card, or not this customer's
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean stop(CustomerId customer, CardId card) {
+        return passwords.stop(owned(customer, card).id(), clock.instant());
     }
 
     private boolean write(CardId card, PasswordKind kind, SettingsChange change) {

@@ -123,6 +123,19 @@ class PasswordTable {
                 == 1;
     }
 
+    /** Freezes both passwords, whatever their state; {@code false} when both were frozen before. */
+    boolean stop(CardId card, Instant now) {
+        return jdbc.sql("""
+                update card_password
+                set frozen_at = :now, settings_version = settings_version + 1, former = null
+                where card_id = :card and frozen_at is null
+                """)
+                        .param("card", card.value())
+                        .param("now", UtcTime.toColumn(now))
+                        .update()
+                > 0;
+    }
+
     boolean unfreeze(CardId card, PasswordKind kind) {
         return jdbc.sql("""
                 update card_password set frozen_at = null

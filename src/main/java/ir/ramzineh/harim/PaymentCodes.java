@@ -82,7 +82,8 @@ class PaymentCodes {
                 code.expiresAt(),
                 PURPOSE,
                 card.customer(),
-                issuer.sms().sender()));
+                issuer.sms().sender(),
+                card.card()));
         table.settle(request.id(), Delivery.SENT, card.card(), sms.value());
         record(request, card, "harim.sent", Delivery.SENT);
     }

@@ -1,5 +1,6 @@
 package ir.ramzineh.sms;
 
+import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.IdSource;
 import ir.ramzineh.kernel.MobileNumber;
@@ -49,14 +50,16 @@ class SmsMessages {
     SmsId insert(SmsRequest request, String text, Instant now, Instant nextTry) {
         long id = ids.next();
         CustomerId customer = request.customer();
+        CardId card = request.card();
         jdbc.sql("""
-                        insert into sms_message (id, customer_id, purpose, template, recipient, recipient_hash,
+                        insert into sms_message (id, customer_id, card_id, purpose, template, recipient, recipient_hash,
                             masked_number, sender, body, state, not_after, created_at, next_try_at)
-                        values (:id, :customer, :purpose, :template, :recipient, :hash,
+                        values (:id, :customer, :card, :purpose, :template, :recipient, :hash,
                             :masked, :sender, :body, 'QUEUED', :notAfter, :now, :nextTry)
                         """)
                 .param("id", id)
                 .param("customer", customer == null ? null : customer.value())
+                .param("card", card == null ? null : card.value(), Types.BIGINT)
                 .param("purpose", request.purpose())
                 .param("template", request.template())
                 .param("recipient", vault.seal(RECIPIENT, id, request.to().e164()))

@@ -1,5 +1,6 @@
 package ir.ramzineh.sms;
 
+import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.MobileNumber;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param purpose what it is for, such as {@code sign-in}; shown in the timeline, at most 40 characters
  * @param customer whose timeline it belongs to, if known
  * @param sender what the phone shows as sender, from the issuer's profile (S6.4); null for the provider's own
+ * @param card the card it is about, in whose timeline it stands, if any
  */
 public record SmsRequest(
         MobileNumber to,
@@ -27,7 +29,8 @@ public record SmsRequest(
         Instant notAfter,
         String purpose,
         @Nullable CustomerId customer,
-        @Nullable String sender) {
+        @Nullable String sender,
+        @Nullable CardId card) {
     private static final int SENDER_LENGTH_MAX = 20;
     private static final int PURPOSE_LENGTH_MAX = 40;
 
@@ -50,12 +53,30 @@ public record SmsRequest(
             Instant notAfter,
             String purpose,
             @Nullable CustomerId customer) {
-        this(to, template, values, locale, notAfter, purpose, customer, null);
+        this(to, template, values, locale, notAfter, purpose, customer, null, null);
+    }
+
+    /** About no card in particular. */
+    public SmsRequest(
+            MobileNumber to,
+            String template,
+            Map<String, String> values,
+            Locale locale,
+            Instant notAfter,
+            String purpose,
+            @Nullable CustomerId customer,
+            @Nullable String sender) {
+        this(to, template, values, locale, notAfter, purpose, customer, sender, null);
     }
 
     /** The same message, sent in the name of an issuer. */
     public SmsRequest from(@Nullable String issuerSender) {
-        return new SmsRequest(to, template, values, locale, notAfter, purpose, customer, issuerSender);
+        return new SmsRequest(to, template, values, locale, notAfter, purpose, customer, issuerSender, card);
+    }
+
+    /** The same message, in the timeline of a card. */
+    public SmsRequest about(CardId subject) {
+        return new SmsRequest(to, template, values, locale, notAfter, purpose, customer, sender, subject);
     }
 
     /** Without the values: they hold codes. */

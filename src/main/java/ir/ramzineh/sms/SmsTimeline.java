@@ -1,5 +1,6 @@
 package ir.ramzineh.sms;
 
+import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CustomerId;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +12,13 @@ public interface SmsTimeline {
     /** The newest messages of a customer, at most {@code limit} (1 to 200). */
     List<Entry> of(CustomerId customer, int limit);
 
+    /** The newest messages about one card to one customer, at most {@code limit} (1 to 200). */
+    List<Entry> of(CustomerId customer, CardId card, int limit);
+
     Optional<Entry> of(SmsId id);
+
+    /** A message about this card to this customer; anybody else's is not found. */
+    Optional<Entry> of(CustomerId customer, CardId card, SmsId id);
 
     /**
      * What became of one message.

@@ -1,5 +1,6 @@
 package ir.ramzineh.sms;
 
+import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.UtcTime;
 import java.sql.ResultSet;
@@ -32,6 +33,36 @@ class StoredTimeline implements SmsTimeline {
                 .param("limit", Math.clamp(limit, 1, LIMIT_MAX))
                 .query(StoredTimeline::entry)
                 .list();
+    }
+
+    @Override
+    public List<Entry> of(CustomerId customer, CardId card, int limit) {
+        return jdbc.sql("""
+                        select id, purpose, masked_number, state, created_at, handed_over_at, ended_at
+                        from sms_message
+                        where customer_id = :customer and card_id = :card
+                        order by id desc
+                        limit :limit
+                        """)
+                .param("customer", customer.value())
+                .param("card", card.value())
+                .param("limit", Math.clamp(limit, 1, LIMIT_MAX))
+                .query(StoredTimeline::entry)
+                .list();
+    }
+
+    @Override
+    public Optional<Entry> of(CustomerId customer, CardId card, SmsId id) {
+        return jdbc.sql("""
+                        select id, purpose, masked_number, state, created_at, handed_over_at, ended_at
+                        from sms_message
+                        where id = :id and customer_id = :customer and card_id = :card
+                        """)
+                .param("id", id.value())
+                .param("customer", customer.value())
+                .param("card", card.value())
+                .query(StoredTimeline::entry)
+                .optional();
     }
 
     @Override

@@ -151,10 +151,11 @@ class ActivationMessages {
     private static SmsRequest message(About about, String template, Map<String, String> values, Instant notAfter) {
         Customer customer = about.customer();
         return new SmsRequest(customer.mobile(), template, values, customer.locale(), notAfter, PURPOSE, customer.id())
-                .from(about.issuer().sms().sender());
+                .from(about.issuer().sms().sender())
+                .about(about.card());
     }
 
-    private record About(Customer customer, IssuerProfile issuer, String lastFour) {
+    private record About(Customer customer, IssuerProfile issuer, CardId card, String lastFour) {
         String bank() {
             return issuer.sms().bankName().in(customer.locale());
         }
@@ -164,7 +165,7 @@ class ActivationMessages {
         CardOverview overview = cards.one(id, card);
         IssuerProfile issuer = issuers.byKey(overview.issuerKey())
                 .orElseThrow(() -> new IllegalStateException("no profile for issuer " + overview.issuerKey()));
-        return new About(customer(id), issuer, overview.lastFour());
+        return new About(customer(id), issuer, card, overview.lastFour());
     }
 
     private Customer customer(CustomerId id) {

@@ -124,7 +124,7 @@ class QuestionLedger {
 
     List<RecentVerification> of(CardId card, Instant since, int limit) {
         return jdbc.sql("""
-                select asked_at, kind, transaction_type, amount, merchant_id, terminal_id, verdict, reason,
+                select id, asked_at, kind, transaction_type, amount, merchant_id, terminal_id, verdict, reason,
                        detail_a, detail_b
                 from verification
                 where card_id = :card and asked_at >= :since
@@ -138,8 +138,23 @@ class QuestionLedger {
                 .list();
     }
 
+    Optional<RecentVerification> one(CardId card, Instant since, long id) {
+        return jdbc.sql("""
+                select id, asked_at, kind, transaction_type, amount, merchant_id, terminal_id, verdict, reason,
+                       detail_a, detail_b
+                from verification
+                where id = :id and card_id = :card and asked_at >= :since
+                """)
+                .param("id", id)
+                .param("card", card.value())
+                .param("since", UtcTime.toColumn(since))
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
     private static RecentVerification read(ResultSet row) throws SQLException {
         return new RecentVerification(
+                row.getLong("id"),
                 UtcTime.fromColumn(row.getObject("asked_at", LocalDateTime.class)),
                 PasswordKind.valueOf(row.getString("kind")),
                 TransactionType.valueOf(row.getString("transaction_type")),

@@ -9,9 +9,11 @@ import java.util.List;
 /**
  * One use, or attempted use, of a code.
  *
+ * @param id worth nothing with another card
  * @param detail numbers for the places of the sentence {@link Reason#key()}
  */
 public record RecentVerification(
+        long id,
         Instant at,
         PasswordKind kind,
         TransactionType type,

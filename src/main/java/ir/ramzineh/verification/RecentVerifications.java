@@ -5,6 +5,7 @@ import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CustomerId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 
 /** What became of the codes of a card, with the reason, for its owner (2.2 of the requirements, feature B). */
@@ -30,5 +31,14 @@ public class RecentVerifications {
     public List<RecentVerification> of(CustomerId customer, CardId card, int limit) {
         Instant since = cards.ownedSince(customer, card).orElse(Instant.EPOCH);
         return ledger.of(card, since, Math.clamp(limit, 1, LIMIT_MAX));
+    }
+
+    /**
+     * One of that list; anybody else's is not found.
+     *
+     * @throws ir.ramzineh.card.CardNotFoundException no such card, or not this customer's
+     */
+    public Optional<RecentVerification> one(CustomerId customer, CardId card, long id) {
+        return ledger.one(card, cards.ownedSince(customer, card).orElse(Instant.EPOCH), id);
     }
 }

@@ -90,6 +90,10 @@ public final class PlayedCard {
         }
     }
 
+    public CardNumber number() {
+        return number;
+    }
+
     public CardId id() {
         return id;
     }

@@ -1,0 +1,8 @@
+package ir.ramzineh.fraudcase;
+
+/** The way a report took. */
+public enum ReportedBy {
+    PORTAL,
+    /** An answer to a text message. */
+    SMS
+}
