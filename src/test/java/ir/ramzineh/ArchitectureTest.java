@@ -37,7 +37,8 @@ class ArchitectureTest {
         "..card..",
         "..token..",
         "..verification..",
-        "..fraudcase.."
+        "..fraudcase..",
+        "..terminal.."
     };
 
     @Test

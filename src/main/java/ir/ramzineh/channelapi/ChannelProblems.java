@@ -1,6 +1,7 @@
 package ir.ramzineh.channelapi;
 
 import ir.ramzineh.harim.RequestReusedException;
+import ir.ramzineh.terminal.WishReusedException;
 import ir.ramzineh.verification.ClockWrongException;
 import ir.ramzineh.verification.RequestIdReusedException;
 import org.slf4j.Logger;
@@ -41,6 +42,11 @@ class ChannelProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> reused(RequestReusedException reused) {
         return Problems.answer(HttpStatus.CONFLICT, "This requestId was used for another request; nothing was done.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> reused(WishReusedException reused) {
+        return Problems.answer(HttpStatus.CONFLICT, "This requestId was used for another wish; nothing was done.");
     }
 
     @ExceptionHandler

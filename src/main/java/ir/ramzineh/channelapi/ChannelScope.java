@@ -7,7 +7,9 @@ public enum ChannelScope {
     /** Whether a static password still counts for a card. */
     PASSWORD_POLICY,
     /** Codes for single payments, sent to the customer (Harim). */
-    PAYMENT_CODE;
+    PAYMENT_CODE,
+    /** What ATMs and kiosks offer for a card whose first password the switch has checked. */
+    TERMINAL;
 
     /** The name the filter chain checks. */
     String authority() {

@@ -21,6 +21,7 @@ class ChannelSecurity {
     static final String VERIFICATIONS = "/api/v1/verifications";
     static final String PASSWORD_POLICIES = "/api/v1/password-policies";
     static final String PAYMENT_CODES = "/api/v1/payment-codes";
+    static final String TERMINALS = "/api/v1/terminals";
     /** Where phones knock: they have no key of a channel, so these paths are open and limited by address. */
     static final String ACTIVATIONS = "/api/v1/activations";
 
@@ -47,6 +48,8 @@ class ChannelSecurity {
                         .hasAuthority(ChannelScope.VERIFICATION.authority())
                         .requestMatchers(HttpMethod.POST, PASSWORD_POLICIES)
                         .hasAuthority(ChannelScope.PASSWORD_POLICY.authority())
+                        .requestMatchers(HttpMethod.POST, TERMINALS + "/**")
+                        .hasAuthority(ChannelScope.TERMINAL.authority())
                         .requestMatchers(HttpMethod.POST, PAYMENT_CODES)
                         .hasAuthority(ChannelScope.PAYMENT_CODE.authority())
                         .requestMatchers(HttpMethod.POST, ACTIVATIONS + "/**")

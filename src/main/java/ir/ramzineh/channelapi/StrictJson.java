@@ -98,6 +98,15 @@ final class StrictJson {
         return value.longValue();
     }
 
+    /** {@code true} or {@code false}, not as a string. */
+    boolean truth(String name) {
+        JsonNode value = take(name);
+        if (!value.isBoolean()) {
+            throw malformed(name, "must be true or false");
+        }
+        return value.booleanValue();
+    }
+
     <E extends Enum<E>> E oneOf(String name, Class<E> type) {
         String text = string(name, STRING_LENGTH_MAX);
         for (E constant : type.getEnumConstants()) {

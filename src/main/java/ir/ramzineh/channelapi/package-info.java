@@ -1,4 +1,7 @@
-/** The channels of the bank over HTTP: card switch, phone claim and SMS providers, each with its own key, scope and documented contract. */
+/**
+ * The channels of the bank over HTTP: card switch, payment page, ATM, phone claim and SMS providers, each with its own key,
+ * scope and documented contract.
+ */
 @NullMarked
 @ApplicationModule(
         allowedDependencies = {
@@ -6,6 +9,7 @@
             "issuer",
             "card",
             "token",
+            "terminal",
             "verification",
             "harim",
             "corebank",

@@ -57,10 +57,10 @@ public class Editions {
 
     /** What makes codes for this password now, beside what every card of the bank has; empty while it is static. */
     public Set<CodeChannel> of(CardId card, PasswordKind kind) {
-        if (passwords.status(card, kind).state() != PasswordState.DYNAMIC) {
-            return Set.of();
-        }
         Set<CodeChannel> editions = EnumSet.noneOf(CodeChannel.class);
+        if (passwords.status(card, kind).state() != PasswordState.DYNAMIC) {
+            return editions;
+        }
         editions.addAll(channels.activated(card, kind));
         if (!tokens.live(card, kind).isEmpty()) {
             editions.add(CodeChannel.APP);

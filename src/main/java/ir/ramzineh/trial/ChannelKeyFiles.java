@@ -27,7 +27,8 @@ class ChannelKeyFiles implements SmartInitializingSingleton {
                     "card-switch",
                     "Card switch of the trial",
                     EnumSet.of(ChannelScope.VERIFICATION, ChannelScope.PASSWORD_POLICY)),
-            new TrialChannel("payment-page", "Payment page of the trial", EnumSet.of(ChannelScope.PAYMENT_CODE)));
+            new TrialChannel("payment-page", "Payment page of the trial", EnumSet.of(ChannelScope.PAYMENT_CODE)),
+            new TrialChannel("terminal", "ATMs of the trial", EnumSet.of(ChannelScope.TERMINAL)));
 
     private record TrialChannel(String id, String name, Set<ChannelScope> scopes) {}
 
