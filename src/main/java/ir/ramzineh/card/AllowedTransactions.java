@@ -5,6 +5,7 @@ import ir.ramzineh.kernel.TransactionType;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which transactions the owner lets codes approve.
@@ -16,6 +17,10 @@ import java.util.Set;
 public record AllowedTransactions(Set<TransactionType> types, int fromHour, int untilHour) {
     private static final int HOURS_OF_A_DAY = 24;
 
+    /** What the owner may switch: a change of passwords never takes a code (S5.3). */
+    public static final Set<TransactionType> CHOOSABLE =
+            Set.copyOf(EnumSet.complementOf(EnumSet.of(TransactionType.PASSWORD_CHANGE)));
+
     /** Everything, all day. */
     public static final AllowedTransactions ALL =
             new AllowedTransactions(EnumSet.allOf(TransactionType.class), 0, HOURS_OF_A_DAY);
@@ -26,6 +31,20 @@ public record AllowedTransactions(Set<TransactionType> types, int fromHour, int 
         if (!hours || fromHour == untilHour) {
             throw new InvalidValueException("error.card.hours");
         }
+    }
+
+    /**
+     * The same types in other hours.
+     *
+     * @throws InvalidValueException these are no hours
+     */
+    AllowedTransactions withHours(int from, int until) {
+        return new AllowedTransactions(types, from, until);
+    }
+
+    /** Of the types that the owner may switch, those that are on. */
+    public Set<TransactionType> choosable() {
+        return types.stream().filter(CHOOSABLE::contains).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether it is all day. */

@@ -48,9 +48,8 @@ class CardNews {
     void changed(CustomerId customer, CardRow card, PasswordKind kind, SettingsChange change) {
         Map<String, String> details = SettingsWords.details(card, kind, change);
         audit.record(AuditEvent.by(customer, card.id(), SettingsWords.event(change), details));
-        if (!text(customer, card, SettingsWords.template(kind, change))) {
-            notices.add(customer, "card.settings", named(card, kind));
-        }
+        boolean texted = text(customer, card, SettingsWords.template(kind, change));
+        notices.add(customer, texted ? "card.changed" : "card.settings", named(card, kind));
     }
 
     /** One more wrong code and the password is locked. */

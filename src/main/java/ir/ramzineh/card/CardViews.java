@@ -44,18 +44,23 @@ class CardViews {
         IssuerProfile issuer = profile(card);
         PasswordKind kind = password.overview().kind();
         PasswordProfile profile = issuer.password(kind);
+        boolean isStatic = password.overview().state() == PasswordState.STATIC;
         return new CardSettings(
                 card.id(),
                 kind,
                 password.overview(),
                 password.channels().orElseGet(profile::channelsByDefault),
-                profile.channels(),
+                isStatic ? profile.channelsFromStart() : profile.channels(),
                 lifeSeconds(password, profile),
                 profile.lifeSecondsMin(),
                 profile.lifeSecondsMax(),
                 password.amountCap(),
+                password.allowed(),
                 issuer.wrongCodeLimit(),
-                profile.disablesStatic());
+                profile.disablesStatic(),
+                !profile.channelsFromStart().isEmpty(),
+                password.version(),
+                password.former());
     }
 
     boolean isExpired(CardRow card) {

@@ -33,6 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Cards {
     private final CardTable cards;
     private final PasswordTable passwords;
+    private final SettingsTable settings;
     private final CardMirror mirror;
     private final CardViews views;
     private final CardNews news;
@@ -45,6 +46,7 @@ public class Cards {
     Cards(
             CardTable cards,
             PasswordTable passwords,
+            SettingsTable settings,
             CardMirror mirror,
             CardViews views,
             CardNews news,
@@ -55,6 +57,7 @@ public class Cards {
             Clock clock) {
         this.cards = cards;
         this.passwords = passwords;
+        this.settings = settings;
         this.mirror = mirror;
         this.views = views;
         this.news = news;
@@ -135,16 +138,49 @@ public class Cards {
     @Transactional
     public CardSettings change(CustomerId customer, CardId card, PasswordKind kind, SettingsChange change) {
         CardRow row = owned(customer, card);
-        SettingsRules.consequences(views.settings(row, password(card, kind)), change);
-        if (!write(card, kind, change)) {
+        CardSettings now = views.settings(row, password(card, kind));
+        return make(customer, row, now, change, FormerSetting.before(now, change));
+    }
+
+    /**
+     * Takes the latest change back, with the same audit row and text message as any other change. It cannot be undone in
+     * turn.
+     *
+     * @param version of the settings that were looked at
+     * @throws InvalidValueException something was changed after that, or there is nothing to undo
+     */
+    @Transactional
+    public CardSettings undo(CustomerId customer, CardId card, PasswordKind kind, int version) {
+        CardRow row = owned(customer, card);
+        CardSettings now = views.settings(row, password(card, kind));
+        if (now.version() != version || now.undo().isEmpty()) {
+            throw new InvalidValueException("error.card.undo");
+        }
+        return make(customer, row, now, now.undo().get(), Optional.empty());
+    }
+
+    private CardSettings make(
+            CustomerId customer,
+            CardRow row,
+            CardSettings now,
+            SettingsChange change,
+            Optional<SettingsChange> former) {
+        SettingsRules.consequences(now, change);
+        if (!write(now, change, former)) {
             // Another tab was faster; the state is no longer the one that was looked at.
             throw new InvalidValueException("error.card.no-change");
         }
         if (change instanceof SettingsChange.SwitchOff) {
-            events.publishEvent(new SwitchedToStatic(card, kind));
+            events.publishEvent(new SwitchedToStatic(row.id(), now.kind()));
         }
-        news.changed(customer, row, kind, change);
-        return views.settings(row, password(card, kind));
+        news.changed(customer, row, now.kind(), change);
+        return views.settings(row, password(row.id(), now.kind()));
+    }
+
+    private boolean write(CardSettings now, SettingsChange change, Optional<SettingsChange> former) {
+        return change instanceof SettingsChange.SwitchOff
+                ? passwords.toStatic(now.card(), now.kind(), clock.instant())
+                : settings.write(now, change, former.orElse(null), clock.instant());
     }
 
     /**
@@ -157,17 +193,6 @@ public class Cards {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean stop(CustomerId customer, CardId card) {
         return passwords.stop(owned(customer, card).id(), clock.instant());
-    }
-
-    private boolean write(CardId card, PasswordKind kind, SettingsChange change) {
-        return switch (change) {
-            case SettingsChange.SwitchOff() -> passwords.toStatic(card, kind, clock.instant());
-            case SettingsChange.Freeze() -> passwords.freeze(card, kind, clock.instant());
-            case SettingsChange.Unfreeze() -> passwords.unfreeze(card, kind);
-            case SettingsChange.Life(int seconds) -> passwords.setLife(card, kind, seconds);
-            case SettingsChange.AmountCap(var cap) -> passwords.setCap(card, kind, cap);
-            case SettingsChange.Channels(var on) -> passwords.setChannels(card, kind, on);
-        };
     }
 
     private CardRow owned(CustomerId customer, CardId card) {

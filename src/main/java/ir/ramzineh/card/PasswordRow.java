@@ -13,4 +13,7 @@ record PasswordRow(
         PasswordOverview overview,
         Optional<Set<CodeChannel>> channels,
         Optional<Integer> lifeSeconds,
-        @Nullable Rial amountCap) {}
+        @Nullable Rial amountCap,
+        AllowedTransactions allowed,
+        int version,
+        Optional<SettingsChange> former) {}

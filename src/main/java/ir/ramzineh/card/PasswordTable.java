@@ -33,7 +33,8 @@ class PasswordTable {
     List<PasswordRow> of(CustomerId customer) {
         return jdbc.sql("""
                 select p.card_id, p.kind, p.state, p.state_since, p.frozen_at, p.failed_attempts, p.last_accepted_at,
-                       p.channels, p.life_seconds, p.amount_cap
+                       p.channels, p.life_seconds, p.amount_cap, p.types_off, p.hour_from, p.hour_until,
+                       p.settings_version, p.former
                 from card c join card_password p on p.card_id = c.id
                 where c.customer_id = :customer
                 """)
@@ -45,7 +46,7 @@ class PasswordTable {
     Optional<PasswordRow> one(CardId card, PasswordKind kind) {
         return jdbc.sql("""
                 select card_id, kind, state, state_since, frozen_at, failed_attempts, last_accepted_at,
-                       channels, life_seconds, amount_cap
+                       channels, life_seconds, amount_cap, types_off, hour_from, hour_until, settings_version, former
                 from card_password
                 where card_id = :card and kind = :kind
                 """)
@@ -67,7 +68,8 @@ class PasswordTable {
     boolean toDynamic(CardId card, PasswordKind kind, Instant now) {
         int changed = jdbc.sql("""
                 update card_password
-                set state = 'DYNAMIC', state_since = :now, failed_attempts = 0
+                set state = 'DYNAMIC', state_since = :now, failed_attempts = 0,
+                    settings_version = settings_version + 1, former = null
                 where card_id = :card and kind = :kind and state <> 'DYNAMIC'
                 """)
                 .param("card", card.value())
@@ -86,7 +88,8 @@ class PasswordTable {
     boolean toStatic(CardId card, PasswordKind kind, Instant now) {
         return jdbc.sql("""
                 update card_password
-                set state = 'STATIC', state_since = :now, failed_attempts = 0, frozen_at = null
+                set state = 'STATIC', state_since = :now, failed_attempts = 0, frozen_at = null,
+                    settings_version = settings_version + 1, former = null
                 where card_id = :card and kind = :kind and state <> 'STATIC'
                 """)
                         .param("card", card.value())
@@ -102,25 +105,14 @@ class PasswordTable {
                 update card_password
                 set state = 'STATIC', state_since = :now, failed_attempts = 0, frozen_at = null,
                     last_accepted_at = null, channels = null, life_seconds = null, amount_cap = null,
-                    code_made_at = null, types_off = null, hour_from = null, hour_until = null
+                    code_made_at = null, types_off = null, hour_from = null, hour_until = null,
+                    settings_version = settings_version + 1, former = null
                 where card_id = :card and kind = :kind
                 """)
                 .param("card", card.value())
                 .param("kind", kind.name())
                 .param("now", UtcTime.toColumn(now))
                 .update();
-    }
-
-    boolean freeze(CardId card, PasswordKind kind, Instant now) {
-        return jdbc.sql("""
-                update card_password set frozen_at = :now
-                where card_id = :card and kind = :kind and state = 'DYNAMIC' and frozen_at is null
-                """)
-                        .param("card", card.value())
-                        .param("kind", kind.name())
-                        .param("now", UtcTime.toColumn(now))
-                        .update()
-                == 1;
     }
 
     /** Freezes both passwords, whatever their state; {@code false} when both were frozen before. */
@@ -136,43 +128,18 @@ class PasswordTable {
                 > 0;
     }
 
-    boolean unfreeze(CardId card, PasswordKind kind) {
+    boolean setChannels(CardId card, PasswordKind kind, Set<CodeChannel> on) {
+        String column = on.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
         return jdbc.sql("""
-                update card_password set frozen_at = null
-                where card_id = :card and kind = :kind and frozen_at is not null
+                update card_password
+                set channels = :channels, settings_version = settings_version + 1, former = null
+                where card_id = :card and kind = :kind and state = 'DYNAMIC'
                 """)
+                        .param("channels", column)
                         .param("card", card.value())
                         .param("kind", kind.name())
                         .update()
                 == 1;
-    }
-
-    boolean setLife(CardId card, PasswordKind kind, int seconds) {
-        return set(
-                "update card_password set life_seconds = :value where card_id = :card and kind = :kind"
-                        + " and state = 'DYNAMIC'",
-                card,
-                kind,
-                seconds);
-    }
-
-    boolean setCap(CardId card, PasswordKind kind, @Nullable Rial cap) {
-        return set(
-                "update card_password set amount_cap = :value where card_id = :card and kind = :kind"
-                        + " and state = 'DYNAMIC'",
-                card,
-                kind,
-                cap == null ? null : cap.amount());
-    }
-
-    boolean setChannels(CardId card, PasswordKind kind, Set<CodeChannel> on) {
-        String column = on.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
-        return set(
-                "update card_password set channels = :value where card_id = :card and kind = :kind"
-                        + " and state = 'DYNAMIC'",
-                card,
-                kind,
-                column);
     }
 
     /** Takes the row's lock as well: codes are made and looked at one after the other. */
@@ -185,15 +152,6 @@ class PasswordTable {
         if (rows != 1) {
             throw new CardNotFoundException();
         }
-    }
-
-    private boolean set(String sql, CardId card, PasswordKind kind, @Nullable Object value) {
-        return jdbc.sql(sql)
-                        .param("card", card.value())
-                        .param("kind", kind.name())
-                        .param("value", value)
-                        .update()
-                == 1;
     }
 
     private static PasswordRow read(ResultSet row) throws SQLException {
@@ -212,7 +170,10 @@ class PasswordTable {
                         row.getInt("failed_attempts")),
                 Optional.ofNullable(row.getString("channels")).map(PasswordTable::channels),
                 lifeSeconds,
-                amountCap);
+                amountCap,
+                allowed(row),
+                row.getInt("settings_version"),
+                Optional.ofNullable(row.getString("former")).map(FormerSetting::read));
     }
 
     static Set<CodeChannel> channels(String column) {

@@ -2,6 +2,7 @@ package ir.ramzineh.card;
 
 import ir.ramzineh.issuer.CodeChannel;
 import ir.ramzineh.kernel.Rial;
+import ir.ramzineh.kernel.TransactionType;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,4 +28,14 @@ public sealed interface SettingsChange {
             on = Set.copyOf(on);
         }
     }
+
+    /** The types of transactions that codes may approve; never a change of passwords (S5.3). */
+    record Types(Set<TransactionType> on) implements SettingsChange {
+        public Types {
+            on = Set.copyOf(on);
+        }
+    }
+
+    /** The hours of the day in Tehran in which codes count, as in {@link AllowedTransactions}; 0 to 24 is all day. */
+    record Hours(int from, int until) implements SettingsChange {}
 }

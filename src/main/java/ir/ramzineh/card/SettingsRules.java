@@ -4,6 +4,7 @@ import ir.ramzineh.issuer.CodeChannel;
 import ir.ramzineh.kernel.InvalidValueException;
 import ir.ramzineh.kernel.PasswordKind;
 import ir.ramzineh.kernel.Rial;
+import ir.ramzineh.kernel.TransactionType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,10 +21,6 @@ final class SettingsRules {
      * @throws InvalidValueException it is out of bounds, changes nothing, or does not fit the state
      */
     static List<Consequence> consequences(CardSettings now, SettingsChange change) {
-        if (now.password().state() == PasswordState.STATIC) {
-            // The option does nothing until the dynamic password is active (S5.5).
-            throw new InvalidValueException("error.card.not-dynamic");
-        }
         return switch (change) {
             case SettingsChange.SwitchOff() -> switchOff(now);
             case SettingsChange.Freeze() -> freeze(now);
@@ -31,10 +28,15 @@ final class SettingsRules {
             case SettingsChange.Life(int seconds) -> life(now, seconds);
             case SettingsChange.AmountCap(Rial cap) -> cap(now, cap);
             case SettingsChange.Channels(Set<CodeChannel> on) -> channels(now, on);
+            case SettingsChange.Types(Set<TransactionType> on) -> types(now, on);
+            case SettingsChange.Hours(int from, int until) -> hours(now, from, until);
         };
     }
 
     private static List<Consequence> switchOff(CardSettings now) {
+        if (now.password().state() == PasswordState.STATIC) {
+            throw new InvalidValueException("error.card.not-dynamic");
+        }
         List<Consequence> all = new ArrayList<>();
         all.add(Consequence.of("consequence.switch-off.tokens"));
         if (now.disablesStatic()) {
@@ -51,7 +53,7 @@ final class SettingsRules {
     }
 
     private static List<Consequence> freeze(CardSettings now) {
-        requireDynamic(now);
+        requireUsable(now);
         if (now.password().frozen()) {
             throw new InvalidValueException("error.card.frozen-already");
         }
@@ -60,11 +62,14 @@ final class SettingsRules {
         if (now.disablesStatic()) {
             all.add(Consequence.of("consequence.freeze.static-stays-off"));
         }
-        all.add(Consequence.of("consequence.freeze.tokens-stay"));
+        if (now.password().state() == PasswordState.DYNAMIC) {
+            all.add(Consequence.of("consequence.freeze.tokens-stay"));
+        }
         all.add(Consequence.of("consequence.freeze.undo"));
         return all;
     }
 
+    /** In every state: "it was not me" freezes in every state too. */
     private static List<Consequence> unfreeze(CardSettings now) {
         if (!now.password().frozen()) {
             throw new InvalidValueException("error.card.not-frozen");
@@ -73,7 +78,11 @@ final class SettingsRules {
     }
 
     private static List<Consequence> life(CardSettings now, int seconds) {
-        requireDynamic(now);
+        requireUsable(now);
+        if (now.password().state() != PasswordState.DYNAMIC) {
+            // The life of a code for one payment is the bank's (S11.2).
+            throw new InvalidValueException("error.card.not-dynamic");
+        }
         if (seconds < now.lifeSecondsMin() || seconds > now.lifeSecondsMax()) {
             throw new InvalidValueException("error.card.life", now.lifeSecondsMin(), now.lifeSecondsMax());
         }
@@ -83,7 +92,7 @@ final class SettingsRules {
     }
 
     private static List<Consequence> cap(CardSettings now, @Nullable Rial cap) {
-        requireDynamic(now);
+        requireUsable(now);
         Rial before = now.amountCap();
         if (cap == null) {
             requireChange(before != null);
@@ -98,11 +107,11 @@ final class SettingsRules {
     }
 
     private static List<Consequence> channels(CardSettings now, Set<CodeChannel> on) {
-        requireDynamic(now);
+        requireUsable(now);
         if (!now.channelsOffered().containsAll(on)) {
             throw new InvalidValueException("error.card.channel");
         }
-        requireChange(!on.equals(now.channels()));
+        requireChange(!on.equals(now.channelsOn()));
         List<Consequence> all = new ArrayList<>();
         for (CodeChannel channel : CodeChannel.values()) {
             if (now.channelsOffered().contains(channel)
@@ -112,14 +121,52 @@ final class SettingsRules {
             }
         }
         if (on.isEmpty()) {
-            all.add(Consequence.of("consequence.channel.none-left"));
+            all.add(Consequence.of(
+                    now.password().state() == PasswordState.STATIC
+                            ? "consequence.channel.static-alone"
+                            : "consequence.channel.none-left"));
         }
         return all;
     }
 
-    private static void requireDynamic(CardSettings now) {
-        if (now.password().state() != PasswordState.DYNAMIC) {
-            throw new InvalidValueException("error.card.locked");
+    private static List<Consequence> types(CardSettings now, Set<TransactionType> on) {
+        requireUsable(now);
+        if (!AllowedTransactions.CHOOSABLE.containsAll(on)) {
+            throw new InvalidValueException("error.card.types");
+        }
+        Set<TransactionType> before = now.allowed().choosable();
+        requireChange(!on.equals(before));
+        List<Consequence> all = new ArrayList<>();
+        for (TransactionType type : TransactionType.values()) {
+            if (on.contains(type) != before.contains(type)) {
+                all.add(Consequence.of("consequence.type." + type.key() + (on.contains(type) ? ".on" : ".off")));
+            }
+        }
+        if (on.isEmpty()) {
+            all.add(Consequence.of("consequence.type.none-left"));
+        }
+        return all;
+    }
+
+    private static List<Consequence> hours(CardSettings now, int from, int until) {
+        requireUsable(now);
+        AllowedTransactions after = now.allowed().withHours(from, until);
+        requireChange(!after.equals(now.allowed()));
+        if (after.allDay()) {
+            return List.of(Consequence.of("consequence.hours.all-day"));
+        }
+        List<Consequence> all = new ArrayList<>();
+        all.add(Consequence.of(
+                from < until ? "consequence.hours.between" : "consequence.hours.over-midnight", from, until));
+        all.add(Consequence.of("consequence.hours.refused"));
+        return all;
+    }
+
+    /** The options do nothing until there can be codes (S5.5). */
+    private static void requireUsable(CardSettings now) {
+        if (!now.usable()) {
+            throw new InvalidValueException(
+                    now.password().state() == PasswordState.STATIC ? "error.card.not-dynamic" : "error.card.locked");
         }
     }
 

@@ -5,6 +5,7 @@ import ir.ramzineh.kernel.Rial;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The names a change has in the trail and among the message templates. */
@@ -19,6 +20,9 @@ final class SettingsWords {
             case SettingsChange.Life life -> "card.life-changed";
             case SettingsChange.AmountCap(Rial cap) -> cap == null ? "card.cap-removed" : "card.cap-changed";
             case SettingsChange.Channels channels -> "card.channels-changed";
+            case SettingsChange.Types types -> "card.types-changed";
+            case SettingsChange.Hours(int from, int until) ->
+                AllowedTransactions.ALL.withHours(from, until).allDay() ? "card.hours-removed" : "card.hours-changed";
         };
     }
 
@@ -31,6 +35,8 @@ final class SettingsWords {
             case SettingsChange.Life life -> "card.changed";
             case SettingsChange.AmountCap cap -> "card.changed";
             case SettingsChange.Channels channels -> "card.changed";
+            case SettingsChange.Types types -> "card.changed";
+            case SettingsChange.Hours hours -> "card.changed";
         };
     }
 
@@ -46,10 +52,18 @@ final class SettingsWords {
                     details.put("amount", Long.toString(cap.amount()));
                 }
             }
-            case SettingsChange.Channels(var on) ->
-                details.put("channels", on.stream().map(Enum::name).sorted().collect(Collectors.joining(",")));
+            case SettingsChange.Channels(var on) -> details.put("channels", names(on));
+            case SettingsChange.Types(var on) -> details.put("types", names(on));
+            case SettingsChange.Hours(int from, int until) -> {
+                details.put("from", Integer.toString(from));
+                details.put("until", Integer.toString(until));
+            }
             case SettingsChange.SwitchOff(), SettingsChange.Freeze(), SettingsChange.Unfreeze() -> {}
         }
         return details;
+    }
+
+    private static String names(Set<? extends Enum<?>> on) {
+        return on.isEmpty() ? "NONE" : on.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
     }
 }

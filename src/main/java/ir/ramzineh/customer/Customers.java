@@ -1,6 +1,5 @@
 package ir.ramzineh.customer;
 
-import ir.ramzineh.audit.Actor;
 import ir.ramzineh.audit.AuditEvent;
 import ir.ramzineh.audit.AuditTrail;
 import ir.ramzineh.corebank.BankCustomer;
@@ -25,6 +24,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Customers {
     private final CustomerRows rows;
     private final Notices notices;
+    private final NumberNews news;
     private final AuditTrail audit;
     private final IdSource ids;
     private final Clock clock;
@@ -33,12 +33,14 @@ public class Customers {
     Customers(
             CustomerRows rows,
             Notices notices,
+            NumberNews news,
             AuditTrail audit,
             IdSource ids,
             Clock clock,
             TransactionTemplate transaction) {
         this.rows = rows;
         this.notices = notices;
+        this.news = news;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -77,9 +79,7 @@ public class Customers {
             }
             Customer customer = present.orElseThrow();
             if (!customer.mobile().equals(person.mobile()) && rows.setMobile(customer, person.mobile())) {
-                audit.record(
-                        new AuditEvent(new Actor.Portal(), "customer.number-changed", customer.id(), null, Map.of()));
-                notices.add(customer.id(), "customer.number-changed", Map.of());
+                news.numberChanged(customer, person.mobile());
             }
             return customer.id();
         }));
@@ -104,6 +104,8 @@ public class Customers {
                 rows.insert(id.value(), customer, clock.instant());
             } else if (!rows.signUp(id.value(), customer, clock.instant())) {
                 throw new CustomerExistsException();
+            } else if (!known.get().mobile().equals(customer.mobile())) {
+                news.numberChanged(known.get(), customer.mobile());
             }
         } catch (DuplicateKeyException e) {
             id = signUpMeanwhileKnown(customer);

@@ -1,6 +1,6 @@
 /** Portal users: who they are, their language, and the terms they agreed to. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "corebank", "audit", "vault"})
+@ApplicationModule(allowedDependencies = {"kernel", "corebank", "sms", "audit", "vault"})
 package ir.ramzineh.customer;
 
 import org.jspecify.annotations.NullMarked;

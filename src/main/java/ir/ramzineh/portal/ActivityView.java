@@ -16,6 +16,8 @@ import ir.ramzineh.audit.ActivityEntry;
 import ir.ramzineh.audit.AuditTrail;
 import ir.ramzineh.card.CardOverview;
 import ir.ramzineh.card.Cards;
+import ir.ramzineh.fraudcase.NotMe;
+import ir.ramzineh.fraudcase.Suspect;
 import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.ui.Formats;
@@ -37,15 +39,18 @@ class ActivityView extends Div implements HasDynamicTitle {
     private static final long serialVersionUID = 1L;
     private static final int PAGE = 30;
     private static final int SHOWN_MAX = 300;
+    private static final String OWN_REPORTS = "fraud-case.";
 
     private final transient AuditTrail audit;
+    private final transient NotMe notMe;
     private final transient CustomerId customer;
     private final transient Map<Long, String> lastFourOfCards;
     private final Div place = new Div();
     private int shown = PAGE;
 
-    ActivityView(SignedInCustomer signedIn, AuditTrail audit, Cards cards) {
+    ActivityView(SignedInCustomer signedIn, AuditTrail audit, NotMe notMe, Cards cards) {
         this.audit = audit;
+        this.notMe = notMe;
         this.customer = signedIn.require();
         this.lastFourOfCards = cards.of(customer).stream()
                 .collect(java.util.stream.Collectors.toMap(card -> card.id().value(), CardOverview::lastFour));
@@ -84,12 +89,28 @@ class ActivityView extends Div implements HasDynamicTitle {
     }
 
     private ListItem row(ActivityEntry entry) {
-        Span what = new Span(sentence(entry));
+        String sentence = sentence(entry);
+        Span what = new Span(sentence);
         what.addClassName("timeline-title");
         Span when = new Span(Formats.current().dateTime(entry.at()));
         when.addClassName("hint");
         Div words = new Div(what, when);
         words.addClassName("timeline-words");
+        CardId card = entry.card();
+        if (card != null
+                && lastFourOfCards.containsKey(card.value())
+                && !entry.kind().startsWith(OWN_REPORTS)) {
+            Div foot = new Div(new NotMeButton(
+                    "not-me-activity-" + entry.id(),
+                    sentence,
+                    notMe,
+                    customer,
+                    card,
+                    new Suspect.Activity(entry.id()),
+                    () -> getUI().ifPresent(ui -> ui.navigate(CardAddress.cardPage(card)))));
+            foot.addClassName("timeline-foot");
+            words.add(foot);
+        }
         return new ListItem(Glyph.OPEN_CIRCLE.create(), words);
     }
 

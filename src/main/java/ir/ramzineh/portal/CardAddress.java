@@ -13,6 +13,7 @@ final class CardAddress {
     static final String CARD = "card";
     static final String KIND = "kind";
     static final String ACTIVATION = "activation";
+    static final String CODES = "codes";
     static final String ID_PATTERN = "([1-9][0-9]{0,18})";
 
     private CardAddress() {}
@@ -39,6 +40,10 @@ final class CardAddress {
 
     static String cardPage(CardId card) {
         return "cards/" + card.value();
+    }
+
+    static String codesPage(CardId card) {
+        return cardPage(card) + "/" + CODES;
     }
 
     static String settingsPage(CardId card, PasswordKind kind) {

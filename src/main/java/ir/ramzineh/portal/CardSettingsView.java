@@ -2,14 +2,11 @@ package ir.ramzineh.portal;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
@@ -25,7 +22,6 @@ import ir.ramzineh.card.Cards;
 import ir.ramzineh.card.Consequence;
 import ir.ramzineh.card.PasswordState;
 import ir.ramzineh.card.SettingsChange;
-import ir.ramzineh.issuer.CodeChannel;
 import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.Digits;
@@ -41,10 +37,8 @@ import ir.ramzineh.ui.PageTitles;
 import ir.ramzineh.ui.Toast;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -88,11 +82,35 @@ class CardSettingsView extends Div implements BeforeEnterObserver, HasDynamicTit
                 getTranslation(PasswordBadge.nameKey(settings.kind())),
                 formats.digits(card.lastFour())));
         add(back, title);
-        if (settings.password().state() != PasswordState.DYNAMIC) {
+        settings.undo().ifPresent(former -> add(undo(settings, former)));
+        boolean dynamic = settings.password().state() == PasswordState.DYNAMIC;
+        if (!dynamic) {
             add(notDynamic(settings));
-            return;
         }
-        add(freeze(settings), life(settings), cap(settings), channels(settings), switchOff(settings));
+        if (settings.usable() || settings.password().frozen()) {
+            add(freeze(settings));
+        }
+        if (settings.usable()) {
+            ReachPanels reach = new ReachPanels(this, settings, change -> ask(settings, change));
+            add(cap(settings), reach.types(), reach.hours(), reach.channels());
+        }
+        if (dynamic) {
+            add(life(settings), switchOff(settings));
+        }
+    }
+
+    /** Calm and at hand: the change just made is taken back by one press. */
+    private Component undo(CardSettings settings, SettingsChange former) {
+        Paragraph text = new Paragraph(getTranslation("settings.undo.text", SettingWords.of(former, this)));
+        Button undo = new Button(
+                getTranslation("settings.undo"),
+                click -> change(
+                        settings, () -> cards.undo(customer, settings.card(), settings.kind(), settings.version())));
+        undo.setId("settings-undo");
+        undo.setDisableOnClick(true);
+        Notice notice = new Notice(Notice.Kind.INFO, text, undo);
+        notice.addClassName("undo");
+        return notice;
     }
 
     /** S5.5: the options do nothing until the one-time password is active. */
@@ -101,7 +119,8 @@ class CardSettingsView extends Div implements BeforeEnterObserver, HasDynamicTit
                 CardAddress.activationPage(settings.card(), settings.kind()), getTranslation("password.activate"));
         activate.setId("settings-activate");
         activate.addClassNames("button-link", "button-link-primary");
-        return new Notice(Notice.Kind.INFO, new Paragraph(getTranslation("settings.not-dynamic")), activate);
+        String key = settings.usable() ? "settings.from-start" : "settings.not-dynamic";
+        return new Notice(Notice.Kind.INFO, new Paragraph(getTranslation(key)), activate);
     }
 
     private Component freeze(CardSettings settings) {
@@ -113,7 +132,7 @@ class CardSettingsView extends Div implements BeforeEnterObserver, HasDynamicTit
                 click -> ask(settings, frozen ? new SettingsChange.Unfreeze() : new SettingsChange.Freeze()));
         button.setId("settings-freeze");
         button.addThemeNames(frozen ? "primary" : "error");
-        return panel("settings.freeze.title", getTranslation("settings." + name + ".text"), button);
+        return new SettingsPanel("settings.freeze.title", "settings." + name + ".text", button);
     }
 
     private Component life(CardSettings settings) {
@@ -133,12 +152,12 @@ class CardSettingsView extends Div implements BeforeEnterObserver, HasDynamicTit
         group.setItems(choices);
         group.setItemLabelGenerator(seconds -> formats.duration(Duration.ofSeconds(seconds)));
         group.setValue(settings.lifeSeconds());
-        Button save = save("settings-life-save", () -> {
+        Button save = SettingsPanel.save(this, "settings-life-save", () -> {
             if (group.getValue() != settings.lifeSeconds()) {
                 ask(settings, new SettingsChange.Life(group.getValue()));
             }
         });
-        return panel("settings.life.title", getTranslation("settings.life.text"), group, save);
+        return new SettingsPanel("settings.life.title", "settings.life.text", group, save);
     }
 
     private Component cap(CardSettings settings) {
@@ -150,7 +169,7 @@ class CardSettingsView extends Div implements BeforeEnterObserver, HasDynamicTit
         field.setHelperText(getTranslation("settings.cap.help"));
         Rial current = settings.amountCap();
         field.setValue(current == null ? "" : formats.amount(current.amount()));
-        Button save = save("settings-cap-save", () -> {
+        Button save = SettingsPanel.save(this, "settings-cap-save", () -> {
             String typed = Digits.typed(field.getValue()).replaceAll("[,٬]", "");
             try {
                 Rial wanted = typed.isBlank() ? null : Rial.of(typed);
@@ -159,29 +178,7 @@ class CardSettingsView extends Div implements BeforeEnterObserver, HasDynamicTit
                 FieldErrors.show(field, FieldErrors.text(field, invalid));
             }
         });
-        return panel("settings.cap.title", getTranslation("settings.cap.text"), field, save);
-    }
-
-    private Component channels(CardSettings settings) {
-        Div boxes = new Div();
-        boxes.addClassName("check-list");
-        Set<CodeChannel> wanted = EnumSet.noneOf(CodeChannel.class);
-        wanted.addAll(settings.channels());
-        settings.channelsOffered().stream().sorted().forEach(channel -> {
-            String word = channel.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            Checkbox box = new Checkbox(getTranslation("channel." + word), wanted.contains(channel));
-            box.setId("settings-channel-" + word);
-            box.addValueChangeListener(change -> {
-                if (change.getValue()) {
-                    wanted.add(channel);
-                } else {
-                    wanted.remove(channel);
-                }
-            });
-            boxes.add(box);
-        });
-        Button save = save("settings-channels-save", () -> ask(settings, new SettingsChange.Channels(wanted)));
-        return panel("settings.channels.title", getTranslation("settings.channels.text"), boxes, save);
+        return new SettingsPanel("settings.cap.title", "settings.cap.text", field, save);
     }
 
     private Component switchOff(CardSettings settings) {
@@ -189,23 +186,7 @@ class CardSettingsView extends Div implements BeforeEnterObserver, HasDynamicTit
                 getTranslation("settings.switch-off"), click -> ask(settings, new SettingsChange.SwitchOff()));
         button.setId("settings-switch-off");
         button.addThemeNames("error");
-        return panel("settings.switch-off.title", getTranslation("settings.switch-off.text"), button);
-    }
-
-    private Button save(String id, Runnable action) {
-        Button save = new Button(getTranslation("action.save"), click -> action.run());
-        save.setId(id);
-        save.addThemeNames("primary");
-        return save;
-    }
-
-    private Section panel(String titleKey, String text, Component... content) {
-        Paragraph explanation = new Paragraph(text);
-        explanation.addClassName("hint");
-        Section panel = new Section(new H2(getTranslation(titleKey)), explanation);
-        panel.add(content);
-        panel.addClassNames("surface", "settings-panel");
-        return panel;
+        return new SettingsPanel("settings.switch-off.title", "settings.switch-off.text", button);
     }
 
     private void ask(CardSettings settings, SettingsChange change) {
@@ -221,19 +202,20 @@ class CardSettingsView extends Div implements BeforeEnterObserver, HasDynamicTit
                     happens,
                     getTranslation("settings.confirm.remains"),
                     getTranslation("settings.confirm"),
-                    () -> apply(settings, change));
+                    () -> change(settings, () -> cards.change(customer, settings.card(), settings.kind(), change)));
         } catch (InvalidValueException invalid) {
             Toast.failure(getTranslation(invalid.key(), invalid.args()));
         }
     }
 
-    private void apply(CardSettings settings, SettingsChange change) {
+    private void change(CardSettings settings, Supplier<CardSettings> deed) {
         try {
-            CardSettings changed = cards.change(customer, settings.card(), settings.kind(), change);
+            CardSettings changed = deed.get();
             Toast.success(getTranslation("settings.changed"));
             show(cards.one(customer, settings.card()), changed);
         } catch (InvalidValueException invalid) {
             Toast.failure(getTranslation(invalid.key(), invalid.args()));
+            show(cards.one(customer, settings.card()), cards.settings(customer, settings.card(), settings.kind()));
         }
     }
 

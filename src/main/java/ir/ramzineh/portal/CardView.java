@@ -14,11 +14,18 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
 import ir.ramzineh.card.CardNotFoundException;
 import ir.ramzineh.card.CardOverview;
+import ir.ramzineh.card.CardSettings;
 import ir.ramzineh.card.Cards;
 import ir.ramzineh.card.PasswordOverview;
 import ir.ramzineh.card.PasswordState;
+import ir.ramzineh.fraudcase.CaseState;
+import ir.ramzineh.fraudcase.FraudCase;
+import ir.ramzineh.fraudcase.FraudCases;
+import ir.ramzineh.fraudcase.NotMe;
+import ir.ramzineh.fraudcase.Suspect;
 import ir.ramzineh.issuer.IssuerProfile;
 import ir.ramzineh.issuer.Issuers;
 import ir.ramzineh.kernel.CardId;
@@ -28,8 +35,10 @@ import ir.ramzineh.token.TokenView;
 import ir.ramzineh.token.Tokens;
 import ir.ramzineh.ui.Formats;
 import ir.ramzineh.ui.Glyph;
+import ir.ramzineh.ui.Loading;
 import ir.ramzineh.ui.Notice;
 import ir.ramzineh.ui.PageTitles;
+import ir.ramzineh.ui.StatePanel;
 import ir.ramzineh.verification.RecentVerifications;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -37,8 +46,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** One card: both passwords with their phones and settings, and what became of its latest codes. */
+/**
+ * One card: both passwords with their phones and settings, and what became of its latest codes. Under {@code /codes} the
+ * same card as an answer to "where is my code?" (3.2 of the requirements, feature A).
+ */
 @Route(value = "cards/:card" + CardAddress.ID_PATTERN, layout = PortalLayout.class)
+@RouteAlias(value = "cards/:card" + CardAddress.ID_PATTERN + "/" + CardAddress.CODES, layout = PortalLayout.class)
 @RolesAllowed("CUSTOMER")
 @StyleSheet("ramzineh/cards.css")
 class CardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
@@ -48,20 +61,30 @@ class CardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Cards cards;
     private final transient Tokens tokens;
     private final transient RecentVerifications verifications;
+    private final transient CardCodes codes;
+    private final transient NotMe notMe;
+    private final transient FraudCases cases;
     private final transient Issuers issuers;
     private final transient Clock clock;
     private final transient CustomerId customer;
+    private String titleKey = "cards.title";
 
     CardView(
             SignedInCustomer signedIn,
             Cards cards,
             Tokens tokens,
             RecentVerifications verifications,
+            CardCodes codes,
+            NotMe notMe,
+            FraudCases cases,
             Issuers issuers,
             Clock clock) {
         this.cards = cards;
         this.tokens = tokens;
         this.verifications = verifications;
+        this.codes = codes;
+        this.notMe = notMe;
+        this.cases = cases;
         this.issuers = issuers;
         this.clock = clock;
         this.customer = signedIn.require();
@@ -71,8 +94,13 @@ class CardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         try {
-            show(cards.one(
-                    customer, CardAddress.card(event.getRouteParameters()).orElseThrow(CardNotFoundException::new)));
+            CardOverview card = cards.one(
+                    customer, CardAddress.card(event.getRouteParameters()).orElseThrow(CardNotFoundException::new));
+            if (event.getLocation().getPath().endsWith("/" + CardAddress.CODES)) {
+                showCodes(card);
+            } else {
+                show(card);
+            }
         } catch (CardNotFoundException unknown) {
             event.rerouteToError(NotFoundException.class);
         }
@@ -80,10 +108,18 @@ class CardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void show(CardOverview card) {
         removeAll();
+        titleKey = "cards.title";
         Optional<IssuerProfile> issuer = issuers.byKey(card.issuerKey());
         Div art = new Div(new CardArt(card, issuer.orElse(null)));
         art.addClassName("card-page-art");
-        add(back(), title(issuer, card), art);
+        add(back("cards", "cards.title"), title(issuer, card));
+        List<FraudCase> open = cases.of(customer, card.id(), FraudCases.LIMIT_MAX).stream()
+                .filter(one -> one.state() == CaseState.OPEN)
+                .toList();
+        if (StoppedPanel.concerns(card, open)) {
+            add(new StoppedPanel(card, open));
+        }
+        add(art);
         if (card.gift()) {
             add(new Notice(
                     Notice.Kind.INFO,
@@ -98,8 +134,44 @@ class CardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(recent(card.id()));
     }
 
-    private Anchor back() {
-        Anchor back = new Anchor("cards", Glyph.BACK.create(), new Span(getTranslation("cards.title")));
+    private void showCodes(CardOverview card) {
+        removeAll();
+        titleKey = "codes.link";
+        CardSettings settings = cards.settings(customer, card.id(), PasswordKind.SECOND);
+        add(
+                back(CardAddress.cardPage(card.id()), "settings.back"),
+                new H1(getTranslation("codes.title", Formats.current().digits(card.lastFour()))),
+                new OtherWays(card, settings),
+                new H2(getTranslation("codes.list.title")),
+                new Loading<>(() -> codes.of(customer, card.id()), lines -> lines(card.id(), lines)));
+    }
+
+    private Component lines(CardId card, List<CodeLine> lines) {
+        if (lines.isEmpty()) {
+            return StatePanel.empty(Glyph.MESSAGE, getTranslation("codes.empty"), getTranslation("codes.empty.text"));
+        }
+        return new CodeTimeline(
+                lines,
+                (sms, line) -> notMe("not-me-sms-" + sms.id().value(), line, card, new Suspect.Message(sms.id())));
+    }
+
+    private NotMeButton notMe(String id, String line, CardId card, Suspect suspect) {
+        return new NotMeButton(
+                id,
+                line,
+                notMe,
+                customer,
+                card,
+                suspect,
+                () -> getUI().ifPresent(ui -> {
+                    show(cards.one(customer, card));
+                    ui.getPage().getHistory().replaceState(null, CardAddress.cardPage(card));
+                    ui.getPage().executeJs("window.scrollTo({top: 0})");
+                }));
+    }
+
+    private Anchor back(String target, String key) {
+        Anchor back = new Anchor(target, Glyph.BACK.create(), new Span(getTranslation(key)));
         back.setId("card-back");
         back.addClassName("back-link");
         return back;
@@ -154,7 +226,7 @@ class CardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         Div actions = new Div(activate);
         actions.addClassName("button-row");
-        if (on) {
+        if (on || password.frozen() || cards.settings(customer, card.id(), kind).usable()) {
             Anchor settings =
                     new Anchor(CardAddress.settingsPage(card.id(), kind), getTranslation("password.settings"));
             settings.setId(id + "-settings");
@@ -165,9 +237,17 @@ class CardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Section recent(CardId card) {
+        Anchor where =
+                new Anchor(CardAddress.codesPage(card), Glyph.MESSAGE.create(), new Span(getTranslation("codes.link")));
+        where.setId("card-codes");
+        where.addClassName("button-link");
         Section section = new Section(
                 new H2(getTranslation("verifications.title")),
-                new VerificationList(verifications.of(customer, card, VERIFICATIONS_SHOWN)));
+                where,
+                new VerificationList(
+                        card,
+                        verifications.of(customer, card, VERIFICATIONS_SHOWN),
+                        (one, line) -> notMe("not-me-" + one.id(), line, card, new Suspect.Payment(one.id()))));
         section.addClassName("stack-section");
         return section;
     }
@@ -178,6 +258,6 @@ class CardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public String getPageTitle() {
-        return PageTitles.of("cards.title");
+        return PageTitles.of(titleKey);
     }
 }

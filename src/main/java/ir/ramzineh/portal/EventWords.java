@@ -2,8 +2,10 @@ package ir.ramzineh.portal;
 
 import ir.ramzineh.ui.Formats;
 import ir.ramzineh.ui.Texts;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Fills the {@code {name}} places of a text with the details of a stored event, as the reader writes them. */
 final class EventWords {
@@ -35,6 +37,11 @@ final class EventWords {
         String key = "activity-detail." + name + "." + value;
         if (texts.has(key)) {
             return texts.get(key);
+        }
+        if (value.indexOf(',') > 0 && texts.has("activity-detail." + name + "." + value.split(",", -1)[0])) {
+            return Arrays.stream(value.split(",", -1))
+                    .map(one -> words(name, one))
+                    .collect(Collectors.joining(texts.get("format.list-separator")));
         }
         return switch (name) {
             case NETWORK_ADDRESS -> LEFT_TO_RIGHT + value + END_OF_ISOLATE;

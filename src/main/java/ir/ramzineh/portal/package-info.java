@@ -13,6 +13,8 @@
             "card",
             "token",
             "verification",
+            "harim",
+            "fraudcase",
             "audit",
             "sms"
         })
