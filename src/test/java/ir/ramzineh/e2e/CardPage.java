@@ -45,6 +45,23 @@ final class CardPage extends Page {
         return text(id);
     }
 
+    /** Opens "where is my code?". */
+    void whereIsMyCode() {
+        press("card-codes");
+        shown("codes-list");
+    }
+
+    /** Lines of "where is my code?". */
+    int codesShown() {
+        return all("#codes-list > li").size();
+    }
+
+    /** Presses beside the newest use of a code. */
+    void itWasNotMe() {
+        press(By.cssSelector("#verifications li:first-child .not-me"));
+        shown("card-stopped");
+    }
+
     boolean hasPhone() {
         return !driver.findElements(By.cssSelector(".token")).isEmpty();
     }

@@ -45,6 +45,24 @@ final class SettingsPage extends Page {
         return confirm();
     }
 
+    /** Turns one type of transactions on or off. */
+    String switchType(String type) {
+        until(driver -> {
+            WebElement box = driver.findElement(By.cssSelector("#settings-type-" + type + " input"));
+            browser.script("arguments[0].click()", box);
+            return true;
+        });
+        browser.awaitQuiet();
+        press("settings-types-save");
+        return confirm();
+    }
+
+    /** Takes the latest change back; then there is none to take back. */
+    void undo() {
+        press("settings-undo");
+        awaitGone("settings-undo");
+    }
+
     String switchOff() {
         press("settings-switch-off");
         String explanation = confirm();
