@@ -139,8 +139,7 @@ class SwitchboardIT {
 
         assertThatThrownBy(() -> cards.undo(stranger.id(), card.id(), KIND, capped.version()))
                 .isInstanceOf(CardNotFoundException.class);
-        assertThatThrownBy(() -> cards.change(
-                        stranger.id(), card.id(), KIND, new SettingsChange.Types(Set.of())))
+        assertThatThrownBy(() -> cards.change(stranger.id(), card.id(), KIND, new SettingsChange.Types(Set.of())))
                 .isInstanceOf(CardNotFoundException.class);
 
         assertThat(trail("access.foreign-card")).isEqualTo(2);
