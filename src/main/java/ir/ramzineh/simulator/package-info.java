@@ -1,4 +1,4 @@
-/** The world around the portal, played: the phone with its SMS inbox and the card switch. Never part of the production jar. */
+/** The world around the portal, played: the phone with its SMS inbox, the card switch, a shop and its payment page. Never part of the production jar. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"kernel", "ui", "sms", "vault", "channelapi"})
 package ir.ramzineh.simulator;

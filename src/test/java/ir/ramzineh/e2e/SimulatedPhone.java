@@ -54,6 +54,21 @@ final class SimulatedPhone {
                 .orElseThrow();
     }
 
+    /** What follows {@code mark} on its line, in the next message with {@code words} in it. */
+    String lineOf(String words, String mark) {
+        return await().atMost(DELIVERY_MAX)
+                .until(
+                        () -> unread().stream()
+                                .filter(message -> message.text().contains(words))
+                                .peek(message -> read.add(message.id()))
+                                .flatMap(message -> message.text().lines())
+                                .filter(line -> line.startsWith(mark))
+                                .map(line -> line.substring(mark.length()))
+                                .findFirst(),
+                        java.util.Optional::isPresent)
+                .orElseThrow();
+    }
+
     private List<ReceivedSms> unread() {
         return inbox.of(number, MESSAGES_READ).stream()
                 .filter(message -> !read.contains(message.id()))
