@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param safetyNotice the bank's warning before an activation (S0.8, S0.9)
  * @param purchaseNotice the notice during internet purchases (S0.2)
  * @param harim codes for single payments; present exactly where a password offers {@link CodeChannel#HARIM}
+ * @param boundCodes codes of the app with a life and a cap of the customer's own (S5.6); absent where there are none
  * @param giftCards rule for gift cards
  * @param sms how the bank appears in text messages
  * @param atm what its ATMs offer about codes; empty where they offer nothing
@@ -44,6 +45,7 @@ public record IssuerProfile(
         LocalizedText safetyNotice,
         LocalizedText purchaseNotice,
         Optional<HarimRules> harim,
+        Optional<BoundCodes> boundCodes,
         GiftCards giftCards,
         SmsSender sms,
         Optional<AtmProfile> atm) {

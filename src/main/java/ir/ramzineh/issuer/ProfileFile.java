@@ -77,6 +77,7 @@ record ProfileFile(String name, IssuerProfile profile, Map<String, Integer> binL
                         texts.localized("safety", TEXT_MAX),
                         texts.localized("purchase", TEXT_MAX),
                         harim(top, first, second),
+                        BoundCodeFields.read(top),
                         giftCards(top.group("gift-cards")),
                         smsSender(top.group("sms")),
                         AtmFields.read(top, first, second));

@@ -1,5 +1,7 @@
 package ir.ramzineh.verification;
 
+import ir.ramzineh.issuer.BoundCodes;
+import ir.ramzineh.kernel.Transaction;
 import ir.ramzineh.otp.CodeComparison;
 import ir.ramzineh.token.TokenKey;
 import java.time.Instant;
@@ -19,6 +21,8 @@ import java.util.List;
  */
 final class CodeWindow {
     private static final long LIFE_MILLIS_MAX = 120_000;
+
+    private static final long MINUTE_MILLIS = 60_000;
 
     private final long skewMillis;
     private final long backMillis;
@@ -52,6 +56,47 @@ final class CodeWindow {
             }
         }
         return found;
+    }
+
+    /**
+     * Looks for a code that carries the customer's own life and cap, or the payment it is for (S5.6, S5.7, RFC 6287). As
+     * above, all of them are computed and compared. They count by the minute; the step of the token that such a minute
+     * falls into is what gets used up, so a token approves no more with them than without.
+     */
+    Finding findBound(
+            List<TokenKey> keys,
+            BoundCodes offered,
+            String code,
+            Transaction transaction,
+            Instant now,
+            int lifeSeconds) {
+        Finding found = new Finding.Nothing();
+        for (TokenKey token : keys) {
+            long ahead = 1000L * token.driftSteps() * token.spec().periodSeconds();
+            long ours = now.toEpochMilli();
+            long first = Math.max(0, (Math.min(ours, ours + ahead) - backMillis) / MINUTE_MILLIS);
+            long last = (Math.max(ours, ours + ahead) + aheadMillis) / MINUTE_MILLIS;
+            for (long minute = first; minute <= last; minute++) {
+                long age = ours - minute * MINUTE_MILLIS;
+                for (BoundCandidate candidate : BoundCandidate.of(token, offered, transaction, lifeSeconds, minute)) {
+                    boolean equal = CodeComparison.equal(candidate.code(), code);
+                    Finding here = bound(token, candidate, minute, age, ahead);
+                    found = equal && !(found instanceof Finding.Match) ? here : found;
+                }
+            }
+        }
+        return found;
+    }
+
+    private Finding bound(TokenKey token, BoundCandidate candidate, long minute, long age, long ahead) {
+        long lifeMillis = candidate.lifeSeconds() * 1000L;
+        boolean counts = counts(age + ahead, lifeMillis) || (counts(age, lifeMillis) && age + ahead < LIFE_MILLIS_MAX);
+        if (counts) {
+            long step =
+                    Math.floorDiv(minute * MINUTE_MILLIS / 1000, token.spec().periodSeconds());
+            return new Finding.Match(token, step, token.driftSteps(), candidate.cap());
+        }
+        return age < 0 ? new Finding.Early(-age / 1000) : new Finding.Late((age - lifeMillis) / 1000);
     }
 
     /**

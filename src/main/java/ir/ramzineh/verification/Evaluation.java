@@ -5,6 +5,8 @@ import ir.ramzineh.card.CardPasswords;
 import ir.ramzineh.issued.IssuedCodes;
 import ir.ramzineh.issued.MadeCode;
 import ir.ramzineh.issuer.CodeChannel;
+import ir.ramzineh.issuer.IssuerProfile;
+import ir.ramzineh.issuer.Issuers;
 import ir.ramzineh.kernel.Digits;
 import ir.ramzineh.kernel.Rial;
 import ir.ramzineh.kernel.Transaction;
@@ -19,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,12 +48,19 @@ class Evaluation {
     private final CardPasswords passwords;
     private final Tokens tokens;
     private final IssuedCodes issued;
+    private final Issuers issuers;
     private final CodeWindow window;
 
-    Evaluation(CardPasswords passwords, Tokens tokens, IssuedCodes issued, VerificationSettings settings) {
+    Evaluation(
+            CardPasswords passwords,
+            Tokens tokens,
+            IssuedCodes issued,
+            Issuers issuers,
+            VerificationSettings settings) {
         this.passwords = passwords;
         this.tokens = tokens;
         this.issued = issued;
+        this.issuers = issuers;
         this.window = new CodeWindow(settings);
     }
 
@@ -64,8 +74,7 @@ class Evaluation {
             case Attempt.Reserved reserved -> {
                 List<MadeCode> made = madeLately(reserved, now);
                 Optional<String> code = Digits.code(request.code(), DIGITS_MIN, DIGITS_MAX);
-                Finding finding =
-                        find(looked, made, code.orElse(NO_CODE), request.transaction(), reserved.lifeSeconds(), now);
+                Finding finding = find(looked, made, request, code.orElse(NO_CODE), reserved.lifeSeconds(), now);
                 boolean guessable = !keys.isEmpty() || !made.isEmpty();
                 Optional<Reason> obstacle = obstacle(reserved, request.transaction(), code, guessable, finding, now);
                 yield settle(reserved, obstacle, finding, looked.getFirst(), request.transaction(), now);
@@ -87,17 +96,29 @@ class Evaluation {
         return lately ? issued.lately(attempt.card(), attempt.kind(), now) : List.of();
     }
 
+    /** Everything that may be behind a code is looked through, whichever is found first. */
     private Finding find(
             List<TokenKey> keys,
             List<MadeCode> made,
+            VerificationRequest request,
             String code,
-            Transaction transaction,
             int lifeSeconds,
             Instant now) {
+        Transaction transaction = request.transaction();
         Finding ofKeys = window.find(keys, code, now, lifeSeconds);
+        Finding ofBound = issuers.of(request.card())
+                .flatMap(IssuerProfile::boundCodes)
+                .map(offered -> window.findBound(keys, offered, code, transaction, now, lifeSeconds))
+                .orElseGet(Finding.Nothing::new);
         Finding ofMade = MadeCodes.find(made, code, transaction, now);
-        boolean keysKnow = ofKeys instanceof Finding.Match || ofMade instanceof Finding.Nothing;
-        return keysKnow ? ofKeys : ofMade;
+        List<Finding> all = List.of(ofKeys, ofBound, ofMade);
+        return all.stream()
+                .filter(finding -> finding instanceof Finding.Match || finding instanceof Finding.Made)
+                .findFirst()
+                .or(() -> all.stream()
+                        .filter(finding -> !(finding instanceof Finding.Nothing))
+                        .reduce((earlier, later) -> later))
+                .orElseGet(Finding.Nothing::new);
     }
 
     /** Why a code does not count, whatever else is true of it. */
@@ -134,11 +155,15 @@ class Evaluation {
             TokenKey token,
             Transaction transaction,
             Instant now) {
-        if (obstacle.isEmpty() && finding instanceof Finding.Match(TokenKey key, long step, int drift)) {
-            return claim(attempt, transaction.amount(), () -> tokens.claimStep(key.id(), step, drift, now));
+        if (obstacle.isEmpty() && finding instanceof Finding.Match(TokenKey key, long step, int drift, Rial own)) {
+            return claim(
+                    attempt,
+                    lower(attempt.amountCap(), own),
+                    transaction.amount(),
+                    () -> tokens.claimStep(key.id(), step, drift, now));
         }
         if (obstacle.isEmpty() && finding instanceof Finding.Made(MadeCode made)) {
-            return claim(attempt, transaction.amount(), () -> issued.use(made, now));
+            return claim(attempt, attempt.amountCap(), transaction.amount(), () -> issued.use(made, now));
         }
         if (finding instanceof Finding.MadeForOther(MadeCode made)) {
             issued.burn(made, now);
@@ -151,16 +176,22 @@ class Evaluation {
     }
 
     /** The code is spent whatever the amount says: one that was shown to a merchant is not good a second time. */
-    private Outcome claim(Attempt.Reserved attempt, Rial amount, BooleanSupplier first) {
+    private Outcome claim(Attempt.Reserved attempt, @Nullable Rial cap, Rial amount, BooleanSupplier first) {
         if (!first.getAsBoolean()) {
             return givenBack(attempt, Outcome.of(Reason.ALREADY_USED, attempt.card()));
         }
-        Rial cap = attempt.amountCap();
         if (cap != null && amount.compareTo(cap) > 0) {
             return givenBack(attempt, Outcome.of(Reason.ABOVE_CAP, cap.amount(), amount.amount(), attempt.card()));
         }
         passwords.accepted(attempt);
         return Outcome.of(Reason.ACCEPTED, attempt.card());
+    }
+
+    private static @Nullable Rial lower(@Nullable Rial ofCard, @Nullable Rial ofCode) {
+        if (ofCard == null || ofCode == null) {
+            return ofCard == null ? ofCode : ofCard;
+        }
+        return ofCard.compareTo(ofCode) <= 0 ? ofCard : ofCode;
     }
 
     private Outcome refuse(Attempt.Reserved attempt, Finding finding, Transaction transaction) {

@@ -1,7 +1,9 @@
 package ir.ramzineh.verification;
 
 import ir.ramzineh.issued.MadeCode;
+import ir.ramzineh.kernel.Rial;
 import ir.ramzineh.token.TokenKey;
+import org.jspecify.annotations.Nullable;
 
 /** What the keys of a password, and the codes made for it, say about a code. */
 sealed interface Finding {
@@ -9,8 +11,17 @@ sealed interface Finding {
      * The code of a moment that counts. Whether it was used before is not known yet.
      *
      * @param driftSteps what to remember about the clock of the phone
+     * @param ownCap the largest amount the customer made this very code for (S5.6); null where it carries none
      */
-    record Match(TokenKey token, long step, int driftSteps) implements Finding {}
+    record Match(
+            TokenKey token,
+            long step,
+            int driftSteps,
+            @Nullable Rial ownCap) implements Finding {
+        Match(TokenKey token, long step, int driftSteps) {
+            this(token, step, driftSteps, null);
+        }
+    }
 
     /** A living code that was made on request, for this transaction or for any. */
     record Made(MadeCode code) implements Finding {}

@@ -71,6 +71,10 @@ public final class PlayedCard {
         return card;
     }
 
+    OtpKey key() {
+        return key;
+    }
+
     /** What the phone shows at a moment. */
     public String code(Instant at) {
         return spec.code(key, spec.step(at));
