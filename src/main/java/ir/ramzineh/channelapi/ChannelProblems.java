@@ -1,6 +1,7 @@
 package ir.ramzineh.channelapi;
 
 import ir.ramzineh.harim.RequestReusedException;
+import ir.ramzineh.smallamount.AllowanceReusedException;
 import ir.ramzineh.terminal.WishReusedException;
 import ir.ramzineh.verification.ClockWrongException;
 import ir.ramzineh.verification.RequestIdReusedException;
@@ -37,6 +38,12 @@ class ChannelProblems {
     ResponseEntity<ProblemDetail> reused(RequestIdReusedException reused) {
         return Problems.answer(
                 HttpStatus.CONFLICT, "This requestId was used for another question; nothing was evaluated.");
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> reused(AllowanceReusedException reused) {
+        return Problems.answer(
+                HttpStatus.CONFLICT, "This requestId was used for another question; nothing was used up.");
     }
 
     @ExceptionHandler

@@ -6,6 +6,8 @@ public enum ChannelScope {
     VERIFICATION,
     /** Whether a static password still counts for a card. */
     PASSWORD_POLICY,
+    /** Whether the static second password may still pay a small amount. */
+    SMALL_AMOUNT,
     /** Codes for single payments, sent to the customer (Harim). */
     PAYMENT_CODE,
     /** What ATMs and kiosks offer for a card whose first password the switch has checked. */

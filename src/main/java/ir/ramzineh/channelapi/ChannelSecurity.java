@@ -20,6 +20,7 @@ import org.springframework.security.web.context.NullSecurityContextRepository;
 class ChannelSecurity {
     static final String VERIFICATIONS = "/api/v1/verifications";
     static final String PASSWORD_POLICIES = "/api/v1/password-policies";
+    static final String STATIC_ALLOWANCES = "/api/v1/static-allowances";
     static final String PAYMENT_CODES = "/api/v1/payment-codes";
     static final String TERMINALS = "/api/v1/terminals";
     /** Where phones knock: they have no key of a channel, so these paths are open and limited by address. */
@@ -50,6 +51,8 @@ class ChannelSecurity {
                         .hasAuthority(ChannelScope.PASSWORD_POLICY.authority())
                         .requestMatchers(HttpMethod.POST, TERMINALS + "/**")
                         .hasAuthority(ChannelScope.TERMINAL.authority())
+                        .requestMatchers(HttpMethod.POST, STATIC_ALLOWANCES)
+                        .hasAuthority(ChannelScope.SMALL_AMOUNT.authority())
                         .requestMatchers(HttpMethod.POST, PAYMENT_CODES)
                         .hasAuthority(ChannelScope.PAYMENT_CODE.authority())
                         .requestMatchers(HttpMethod.POST, ACTIVATIONS + "/**")

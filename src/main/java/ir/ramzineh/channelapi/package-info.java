@@ -12,6 +12,7 @@
             "terminal",
             "verification",
             "harim",
+            "smallamount",
             "corebank",
             "sms",
             "audit",

@@ -1,6 +1,7 @@
 package ir.ramzineh.issuer;
 
 import ir.ramzineh.kernel.PasswordKind;
+import ir.ramzineh.kernel.Rial;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,8 @@ import java.util.Optional;
  * @param safetyNotice the bank's warning before an activation (S0.8, S0.9)
  * @param purchaseNotice the notice during internet purchases (S0.2)
  * @param harim codes for single payments; present exactly where a password offers {@link CodeChannel#HARIM}
+ * @param smallAmountLimit total of a card's payments with the static second password in 24 hours, for customers who
+ *     accept the risk, at most 1,000,000 (I8); absent where the bank allows none
  * @param boundCodes codes of the app with a life and a cap of the customer's own (S5.6); absent where there are none
  * @param giftCards rule for gift cards
  * @param sms how the bank appears in text messages
@@ -45,6 +48,7 @@ public record IssuerProfile(
         LocalizedText safetyNotice,
         LocalizedText purchaseNotice,
         Optional<HarimRules> harim,
+        Optional<Rial> smallAmountLimit,
         Optional<BoundCodes> boundCodes,
         GiftCards giftCards,
         SmsSender sms,

@@ -5,6 +5,7 @@ import ir.ramzineh.issuer.ActivationRules.TextPart;
 import ir.ramzineh.issuer.Colours.Gradient;
 import ir.ramzineh.issuer.PasswordProfile.StandardCode;
 import ir.ramzineh.kernel.PasswordKind;
+import ir.ramzineh.kernel.Rial;
 import ir.ramzineh.kernel.StartupProblem;
 import java.io.StringReader;
 import java.util.List;
@@ -30,6 +31,7 @@ record ProfileFile(String name, IssuerProfile profile, Map<String, Integer> binL
     private static final int NAME_MAX = 60;
     private static final int TEXT_MAX = 600;
     private static final int SECONDS_PER_HOUR = 3600;
+    private static final int SMALL_AMOUNT_MAX = 1_000_000;
     private static final int LIFE_SECONDS_MIN = 15;
     private static final int LIFE_SECONDS_MAX = 120;
     private static final Pattern BIN = Pattern.compile("[0-9]{6}|[0-9]{8}");
@@ -77,6 +79,7 @@ record ProfileFile(String name, IssuerProfile profile, Map<String, Integer> binL
                         texts.localized("safety", TEXT_MAX),
                         texts.localized("purchase", TEXT_MAX),
                         harim(top, first, second),
+                        smallAmounts(top),
                         BoundCodeFields.read(top),
                         giftCards(top.group("gift-cards")),
                         smsSender(top.group("sms")),
@@ -244,6 +247,15 @@ record ProfileFile(String name, IssuerProfile profile, Map<String, Integer> binL
         }
         try (ProfileNode harim = top.group("harim")) {
             return Optional.of(new HarimRules(harim.integer("life-seconds", 30, LIFE_SECONDS_MAX)));
+        }
+    }
+
+    private static Optional<Rial> smallAmounts(ProfileNode top) {
+        if (!top.has("small-amounts")) {
+            return Optional.empty();
+        }
+        try (ProfileNode node = top.group("small-amounts")) {
+            return Optional.of(new Rial(node.integer("limit-rial", 10_000, SMALL_AMOUNT_MAX)));
         }
     }
 

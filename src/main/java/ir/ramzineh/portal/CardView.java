@@ -31,6 +31,7 @@ import ir.ramzineh.issuer.Issuers;
 import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.PasswordKind;
+import ir.ramzineh.smallamount.SmallAmounts;
 import ir.ramzineh.token.TokenView;
 import ir.ramzineh.token.Tokens;
 import ir.ramzineh.ui.Formats;
@@ -64,6 +65,7 @@ class CardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient CardCodes codes;
     private final transient NotMe notMe;
     private final transient FraudCases cases;
+    private final transient SmallAmounts smallAmounts;
     private final transient Issuers issuers;
     private final transient Clock clock;
     private final transient CustomerId customer;
@@ -77,6 +79,7 @@ class CardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             CardCodes codes,
             NotMe notMe,
             FraudCases cases,
+            SmallAmounts smallAmounts,
             Issuers issuers,
             Clock clock) {
         this.cards = cards;
@@ -85,6 +88,7 @@ class CardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.codes = codes;
         this.notMe = notMe;
         this.cases = cases;
+        this.smallAmounts = smallAmounts;
         this.issuers = issuers;
         this.clock = clock;
         this.customer = signedIn.require();
@@ -130,6 +134,7 @@ class CardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         } else {
             List<TokenView> own = tokens.of(customer, card.id());
             add(password(card, card.second(), own), password(card, card.first(), own));
+            add(new SmallAmountPanel(smallAmounts, customer, card.id()));
         }
         add(recent(card.id()));
     }

@@ -15,6 +15,7 @@
             "verification",
             "harim",
             "fraudcase",
+            "smallamount",
             "audit",
             "sms"
         })

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import ir.ramzineh.kernel.Rial;
@@ -35,8 +36,8 @@ class ShopView extends Div implements HasDynamicTitle {
                 getTranslation("simulator.shop.pay"),
                 click -> FieldErrors.read(amount, () -> Rial.of(amount.getValue()))
                         .map(rial -> checkouts.open(shop.getValue(), rial))
-                        .ifPresent(
-                                checkout -> UI.getCurrentOrThrow().navigate("simulator/payment?pay=" + checkout.id())));
+                        .ifPresent(checkout -> UI.getCurrentOrThrow()
+                                .navigate("simulator/payment", QueryParameters.of("pay", checkout.id()))));
         pay.setId("shop-pay");
         pay.addThemeNames("primary");
         Paragraph intro = new Paragraph(getTranslation("simulator.shop.intro"));

@@ -26,7 +26,7 @@ class ChannelKeyFiles implements SmartInitializingSingleton {
             new TrialChannel(
                     "card-switch",
                     "Card switch of the trial",
-                    EnumSet.of(ChannelScope.VERIFICATION, ChannelScope.PASSWORD_POLICY)),
+                    EnumSet.of(ChannelScope.VERIFICATION, ChannelScope.PASSWORD_POLICY, ChannelScope.SMALL_AMOUNT)),
             new TrialChannel("payment-page", "Payment page of the trial", EnumSet.of(ChannelScope.PAYMENT_CODE)),
             new TrialChannel("terminal", "ATMs of the trial", EnumSet.of(ChannelScope.TERMINAL)));
 

@@ -94,12 +94,12 @@ public final class PlayedCard {
         }
     }
 
-    public CardNumber number() {
-        return number;
-    }
-
     public CardId id() {
         return id;
+    }
+
+    public CardNumber number() {
+        return number;
     }
 
     /** The body of a question to {@code /api/v1/verifications}. */
