@@ -22,6 +22,9 @@ class Receipts {
     private static final ZoneId TEHRAN = ZoneId.of("Asia/Tehran");
     private static final DateTimeFormatter CLOCK_TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
+    private static final char LEFT_TO_RIGHT = '\u2066';
+    private static final char END_OF_ISOLATE = '\u2069';
+
     private final TerminalTexts texts;
     private final Clock clock;
 
@@ -41,7 +44,7 @@ class Receipts {
             String terminal,
             Locale language) {
         List<String> lines = head(card, issuer, "receipt." + TerminalMenus.word(kind), terminal, language);
-        String mobile = shown(card.mobile().masked(), language);
+        String mobile = isolated(card.mobile().masked(), language);
         switch (way) {
             case RECEIPT_AND_SMS -> {
                 lines.add(texts.get(language, "receipt.part-1"));
@@ -72,7 +75,8 @@ class Receipts {
         List<String> lines = new ArrayList<>();
         lines.add(issuer.name().in(language));
         lines.add(texts.get(language, title));
-        lines.add(texts.get(language, "receipt.card", "card", card.number().masked()));
+        lines.add(texts.get(
+                language, "receipt.card", "card", isolated(card.number().masked(), language)));
         lines.add(texts.get(language, "receipt.time", "time", time(clock.instant(), language)));
         lines.add(texts.get(language, "receipt.terminal", "terminal", terminal));
         return lines;
@@ -81,6 +85,12 @@ class Receipts {
     private static String time(Instant at, Locale language) {
         String text = JalaliDate.of(at, TEHRAN) + " " + CLOCK_TIME.format(at.atZone(TEHRAN));
         return shown(text, language);
+    }
+
+    /** For numbers with marks in them, which would turn round in a Persian sentence. */
+    static String isolated(String number, Locale language) {
+        String text = shown(number, language);
+        return language.getLanguage().equals("en") ? text : LEFT_TO_RIGHT + text + END_OF_ISOLATE;
     }
 
     static String shown(String text, Locale language) {

@@ -113,7 +113,7 @@ class TerminalActions {
                         wish.language(),
                         "done.activate." + way,
                         "mobile",
-                        Receipts.shown(wish.card().mobile().masked(), wish.language()),
+                        Receipts.isolated(wish.card().mobile().masked(), wish.language()),
                         "hours",
                         hours(wish));
                 yield new TerminalAnswer(
@@ -151,7 +151,7 @@ class TerminalActions {
                 wish.language(),
                 switched ? "done.channel" : "done.channel-was-on",
                 "mobile",
-                Receipts.shown(wish.card().mobile().masked(), wish.language()));
+                Receipts.isolated(wish.card().mobile().masked(), wish.language()));
         return new TerminalAnswer(Result.DONE, switched ? done(wish, own) : own, List.of());
     }
 

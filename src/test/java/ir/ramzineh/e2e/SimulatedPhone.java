@@ -69,6 +69,19 @@ final class SimulatedPhone {
                 .orElseThrow();
     }
 
+    /** The whole text of the next message with {@code words} in it. */
+    String textWith(String words) {
+        return await().atMost(DELIVERY_MAX)
+                .until(
+                        () -> unread().stream()
+                                .filter(message -> message.text().contains(words))
+                                .peek(message -> read.add(message.id()))
+                                .map(ReceivedSms::text)
+                                .findFirst(),
+                        java.util.Optional::isPresent)
+                .orElseThrow();
+    }
+
     private List<ReceivedSms> unread() {
         return inbox.of(number, MESSAGES_READ).stream()
                 .filter(message -> !read.contains(message.id()))
