@@ -38,7 +38,9 @@ class ArchitectureTest {
         "..token..",
         "..verification..",
         "..fraudcase..",
-        "..terminal.."
+        "..terminal..",
+        "..textin..",
+        "..ussd.."
     };
 
     @Test

@@ -30,6 +30,7 @@ import java.util.Optional;
  * @param boundCodes codes of the app with a life and a cap of the customer's own (S5.6); absent where there are none
  * @param giftCards rule for gift cards
  * @param sms how the bank appears in text messages
+ * @param ussd codes by dialling; present exactly where a password offers {@link CodeChannel#USSD}
  * @param atm what its ATMs offer about codes; empty where they offer nothing
  */
 public record IssuerProfile(
@@ -52,6 +53,7 @@ public record IssuerProfile(
         Optional<BoundCodes> boundCodes,
         GiftCards giftCards,
         SmsSender sms,
+        Optional<UssdRules> ussd,
         Optional<AtmProfile> atm) {
 
     /** The profile of one of the two passwords. */

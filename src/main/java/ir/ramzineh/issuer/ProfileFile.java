@@ -36,7 +36,6 @@ record ProfileFile(String name, IssuerProfile profile, Map<String, Integer> binL
     private static final int LIFE_SECONDS_MAX = 120;
     private static final Pattern BIN = Pattern.compile("[0-9]{6}|[0-9]{8}");
     private static final Pattern COLOUR = Pattern.compile("#[0-9a-f]{6}");
-    private static final Pattern SENDER = Pattern.compile("[A-Za-z][A-Za-z ]{1,10}|\\+?[0-9]{4,14}");
 
     /** Bits a part must carry so that whoever holds the other part and has seen a code cannot guess it. */
     private static final int PART_BITS_MIN = 64;
@@ -82,7 +81,8 @@ record ProfileFile(String name, IssuerProfile profile, Map<String, Integer> binL
                         smallAmounts(top),
                         BoundCodeFields.read(top),
                         giftCards(top.group("gift-cards")),
-                        smsSender(top.group("sms")),
+                        PhoneFields.sms(top, first, second),
+                        PhoneFields.ussd(top, first, second),
                         AtmFields.read(top, first, second));
                 return new ProfileFile(name, profile, bins);
             }
@@ -262,14 +262,6 @@ record ProfileFile(String name, IssuerProfile profile, Map<String, Integer> binL
     private static GiftCards giftCards(ProfileNode node) {
         try (node) {
             return new GiftCards(node.truth("dynamic-passwords"), node.localized("text", TEXT_MAX));
-        }
-    }
-
-    private static SmsSender smsSender(ProfileNode node) {
-        try (node) {
-            return new SmsSender(
-                    node.matching("sender", SENDER, "2 to 11 Latin letters and spaces, or a number in quotes"),
-                    node.localized("bank-name", NAME_MAX));
         }
     }
 }

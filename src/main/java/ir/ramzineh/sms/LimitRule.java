@@ -28,6 +28,16 @@ record LimitRule(
     private static final List<Duration> GROWING_IN_TWO_MINUTES =
             List.of(Duration.ofSeconds(10), Duration.ofSeconds(20), Duration.ofSeconds(30), Duration.ofSeconds(40));
 
+    /** A question asked back and its answer must fit; whoever goes on asking waits longer and longer. */
+    private static final List<Duration> GROWING_FOR_ANSWERS = List.of(
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(5));
+
     /** Addresses have wide limits: the mobile networks put very many customers behind one. */
     static final List<LimitRule> DEFAULTS = List.of(
             new LimitRule(LimitSubject.Kind.NUMBER, true, GROWING, 10, DAY),
@@ -42,6 +52,8 @@ record LimitRule(
             new LimitRule(LimitSubject.Kind.NATIONAL_ID, false, List.of(), 25, DAY),
             new LimitRule(LimitSubject.Kind.ADDRESS, false, List.of(), 100, Duration.ofHours(1)),
             new LimitRule(LimitSubject.Kind.ADDRESS, false, List.of(), 500, DAY),
+            new LimitRule(LimitSubject.Kind.NUMBER_FOR_ANSWERS, false, GROWING_FOR_ANSWERS, 15, Duration.ofHours(1)),
+            new LimitRule(LimitSubject.Kind.NUMBER_FOR_ANSWERS, false, List.of(), 40, DAY),
             new LimitRule(LimitSubject.Kind.SENDER, false, List.of(), 20, Duration.ofHours(1)),
             new LimitRule(LimitSubject.Kind.SENDER, false, List.of(), 100, DAY));
 

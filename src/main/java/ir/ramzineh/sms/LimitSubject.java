@@ -25,6 +25,8 @@ public record LimitSubject(Kind kind, String value) {
         CARD_AT_TERMINAL,
         /** The phone that gets the codes of payments. */
         NUMBER_FOR_PAYMENTS,
+        /** A phone that wrote to us and gets an answer (S6.3). */
+        NUMBER_FOR_ANSWERS,
         /** A phone that writes to us; over its limit it is not heard. */
         SENDER
     }
@@ -67,6 +69,11 @@ public record LimitSubject(Kind kind, String value) {
     /** The network address of the browser that asks, as the portal sees it. */
     public static LimitSubject address(String clientAddress) {
         return new LimitSubject(Kind.ADDRESS, clientAddress);
+    }
+
+    /** The phone that gets an answer to what it wrote. */
+    public static LimitSubject answers(MobileNumber number) {
+        return new LimitSubject(Kind.NUMBER_FOR_ANSWERS, number.e164());
     }
 
     /** The phone a message came from. */

@@ -15,13 +15,22 @@ class SmsTemplatesTest {
     private static final Locale PERSIAN = Locale.of("fa");
     private static final SmsSettings SETTINGS = SmsFixtures.settings(16, Duration.ofSeconds(10));
     private static final Map<String, String> LIFELIKE = Map.of(
-            "bank", "بانک مسکن",
-            "card", "1234",
-            "code", "12345678",
-            "recipient", "نمونه‌کالا",
-            "amount", "4,871,050",
-            "time", "22:26",
-            "link", "https://app.bank-maskan.example");
+            "choices",
+            "1) 1408/05  2) 1407/10",
+            "bank",
+            "بانک مسکن",
+            "card",
+            "1234",
+            "code",
+            "12345678",
+            "recipient",
+            "نمونه‌کالا",
+            "amount",
+            "4,871,050",
+            "time",
+            "22:26",
+            "link",
+            "https://app.bank-maskan.example");
     /** The second part of a key is long by nature; an address and an explanation take a second segment. */
     private static final Set<String> LONG_BY_NATURE =
             Set.of("activation.part", "activation.code-and-app", "edition.sms-text-in.on");

@@ -1,0 +1,223 @@
+package ir.ramzineh.textin;
+
+import ir.ramzineh.audit.Actor;
+import ir.ramzineh.audit.AuditEvent;
+import ir.ramzineh.audit.AuditTrail;
+import ir.ramzineh.card.CardChannels;
+import ir.ramzineh.card.CardPasswords;
+import ir.ramzineh.card.Cards;
+import ir.ramzineh.card.FoundCard;
+import ir.ramzineh.card.PasswordState;
+import ir.ramzineh.card.PasswordStatus;
+import ir.ramzineh.card.SettingsChange;
+import ir.ramzineh.corebank.CardProduct;
+import ir.ramzineh.issued.CodeOrder;
+import ir.ramzineh.issued.IssuedCode;
+import ir.ramzineh.issued.IssuedCodes;
+import ir.ramzineh.issuer.CodeChannel;
+import ir.ramzineh.issuer.IssuerProfile;
+import ir.ramzineh.issuer.Issuers;
+import ir.ramzineh.kernel.CardId;
+import ir.ramzineh.kernel.MobileNumber;
+import ir.ramzineh.kernel.PasswordKind;
+import ir.ramzineh.sms.LimitDecision;
+import ir.ramzineh.sms.LimitSubject;
+import ir.ramzineh.sms.SmsLimits;
+import ir.ramzineh.sms.SmsOutbox;
+import ir.ramzineh.sms.SmsRequest;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** What is done about a text message; always in the transaction in which it is noted as dealt with. */
+@Component
+class TextInDeeds {
+    private static final String PURPOSE = "text-in";
+    private static final PasswordKind KIND = PasswordKind.SECOND;
+    private static final CodeChannel CHANNEL = CodeChannel.SMS_TEXT_IN;
+    /** An answer that comes much later answers nothing any more. */
+    private static final Duration ANSWER_LIFE = Duration.ofMinutes(5);
+    /** Which code an answer "1" can be about. */
+    private static final Duration LATELY = Duration.ofHours(1);
+
+    private static final ZoneId TEHRAN = ZoneId.of("Asia/Tehran");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    private final Issuers issuers;
+    private final Cards cards;
+    private final CardPasswords passwords;
+    private final CardChannels channels;
+    private final IssuedCodes issued;
+    private final OpenQuestions questions;
+    private final SmsLimits limits;
+    private final SmsOutbox outbox;
+    private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    TextInDeeds(
+            Issuers issuers,
+            Cards cards,
+            CardPasswords passwords,
+            CardChannels channels,
+            IssuedCodes issued,
+            OpenQuestions questions,
+            SmsLimits limits,
+            SmsOutbox outbox,
+            AuditTrail audit,
+            ApplicationEventPublisher events,
+            Clock clock) {
+        this.issuers = issuers;
+        this.cards = cards;
+        this.passwords = passwords;
+        this.channels = channels;
+        this.issued = issued;
+        this.questions = questions;
+        this.limits = limits;
+        this.outbox = outbox;
+        this.audit = audit;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Silence and a line in the trail, which does not hold the number. */
+    void stranger(MobileNumber phone) {
+        audit.record(new AuditEvent(
+                new Actor.Anonymous(), "text-in.stranger", null, null, Map.of("phone", questions.pseudonym(phone))));
+    }
+
+    /** One plain sentence, if the phone has not had too many answers lately. */
+    void say(String template, FoundCard card) {
+        if (allowed(card)) {
+            send(
+                    template,
+                    card,
+                    Map.of("card", card.number().lastFour()),
+                    clock.instant().plus(ANSWER_LIFE));
+        }
+    }
+
+    /** A code for a card whose SMS edition is on, beside or without the app (S6.2, S6.4); otherwise the reason. */
+    void code(FoundCard card) {
+        IssuerProfile issuer = issuers.byKey(card.issuerKey()).orElseThrow();
+        PasswordStatus status = passwords.status(card.card(), KIND);
+        if (card.product() == CardProduct.GIFT && !issuer.giftCards().dynamicPasswords()) {
+            say("text-in.gift", card);
+        } else if (status.state() == PasswordState.LOCKED || status.frozen()) {
+            say("text-in.stopped", card);
+        } else if (status.state() != PasswordState.DYNAMIC
+                || !channels.on(card.card(), KIND).contains(CHANNEL)) {
+            say("text-in.not-active", card);
+        } else if (allowed(card)) {
+            issue(card, issuer);
+        }
+    }
+
+    private void issue(FoundCard card, IssuerProfile issuer) {
+        IssuedCode code = issued.issue(new CodeOrder(
+                card.card(),
+                KIND,
+                CHANNEL,
+                issuer.password(KIND).digits(),
+                issuer.password(KIND).lifeSeconds(),
+                Optional.empty()));
+        send(
+                "text-in.code",
+                card,
+                Map.of(
+                        "card",
+                        card.number().lastFour(),
+                        "code",
+                        code.code(),
+                        "time",
+                        TIME.format(code.expiresAt().atZone(TEHRAN))),
+                code.expiresAt());
+        audit.record(new AuditEvent(
+                new Actor.Customer(card.customer()),
+                "text-in.code",
+                card.customer(),
+                card.card(),
+                Map.of("card", card.number().lastFour())));
+    }
+
+    /** Asks back which of several cards is meant; they differ by nothing that may be written but their end of life. */
+    void ask(MobileNumber phone, String shortNumber, List<FoundCard> meant, Instant now) {
+        if (!allowed(meant.getFirst())) {
+            return;
+        }
+        List<FoundCard> shown = meant.subList(0, Math.min(meant.size(), 9));
+        String choices = IntStream.range(0, shown.size())
+                .mapToObj(i -> (i + 1) + ") " + shown.get(i).expiry())
+                .collect(Collectors.joining("  "));
+        questions.ask(phone, shortNumber, shown.stream().map(FoundCard::card).toList(), now);
+        send("text-in.choose", meant.getFirst(), Map.of("choices", choices), now.plus(ANSWER_LIFE));
+    }
+
+    /** "It was not me": the codes of the card that had the latest one stop, without one those of all these cards. */
+    void notMe(List<FoundCard> owned, Instant now) {
+        Optional<CardId> latest =
+                issued.latest(owned.stream().map(FoundCard::card).toList(), now.minus(LATELY));
+        List<FoundCard> meant = owned.stream()
+                .filter(card -> latest.isEmpty() || latest.get().equals(card.card()))
+                .toList();
+        boolean anything = false;
+        for (FoundCard card : meant) {
+            anything |= stop(card, now);
+        }
+        if (!anything) {
+            say("text-in.nothing-to-stop", owned.getFirst());
+        }
+    }
+
+    /** The customer reads it in the news of the freeze, and undoes it in the portal. */
+    private boolean stop(FoundCard card, Instant now) {
+        boolean stopped = false;
+        for (PasswordKind kind : PasswordKind.values()) {
+            PasswordStatus status = passwords.status(card.card(), kind);
+            if (status.state() == PasswordState.DYNAMIC && !status.frozen()) {
+                cards.change(card.customer(), card.card(), kind, new SettingsChange.Freeze());
+                stopped = true;
+            }
+        }
+        if (stopped) {
+            audit.record(new AuditEvent(
+                    new Actor.Customer(card.customer()),
+                    "text-in.not-me",
+                    card.customer(),
+                    card.card(),
+                    Map.of("card", card.number().lastFour())));
+            events.publishEvent(new NotMeReported(card.customer(), card.card(), now));
+        }
+        return stopped;
+    }
+
+    private boolean allowed(FoundCard card) {
+        return limits.tryAcquire(PURPOSE, LimitSubject.answers(card.mobile())) instanceof LimitDecision.Allowed;
+    }
+
+    private void send(String template, FoundCard card, Map<String, String> values, Instant notAfter) {
+        IssuerProfile issuer = issuers.byKey(card.issuerKey()).orElseThrow();
+        Map<String, String> all = new HashMap<>(values);
+        all.put("bank", issuer.sms().bankName().in(card.locale()));
+        outbox.send(new SmsRequest(
+                card.mobile(),
+                template,
+                all,
+                card.locale(),
+                notAfter,
+                PURPOSE,
+                card.customer(),
+                issuer.sms().sender()));
+    }
+}
