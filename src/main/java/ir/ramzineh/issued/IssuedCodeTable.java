@@ -13,7 +13,6 @@ import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -72,19 +71,6 @@ class IssuedCodeTable {
                 .param("limit", limit)
                 .query((row, n) -> read(row))
                 .list();
-    }
-
-    Optional<CardId> latestMade(Collection<CardId> cards, Instant after) {
-        return jdbc.sql("""
-                select card_id from issued_code
-                where card_id in (:cards) and expires_at > :after and made_at > :after
-                order by id desc
-                limit 1
-                """)
-                .param("cards", cards.stream().map(CardId::value).toList())
-                .param("after", UtcTime.toColumn(after))
-                .query((row, n) -> new CardId(row.getLong("card_id")))
-                .optional();
     }
 
     /** Only what is alive changes its state, so a code is used once, whoever else tries in the same moment. */

@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -92,11 +91,6 @@ public class IssuedCodes {
                 now.plusSeconds(order.lifeSeconds()));
         table.insert(row, now);
         return new IssuedCode(code(row), row.expiresAt(), false);
-    }
-
-    /** The card that got the latest code of all these, if one was made after a moment of the last day. */
-    public Optional<CardId> latest(Collection<CardId> cards, Instant after) {
-        return cards.isEmpty() ? Optional.empty() : table.latestMade(cards, after);
     }
 
     /** What was made lately for a password, dead or alive, the newest first; read behind the lock of the password. */

@@ -50,7 +50,7 @@ class TextIn implements IncomingSmsHandler {
         return switch (WishReader.read(message.text())) {
             case Wish.Code(String digits) -> code(message, cards, digits);
             case Wish.Place(int place) -> place(message, cards, place);
-            case Wish.NotMe() -> () -> deeds.notMe(cards, message.at());
+            case Wish.NotMe() -> () -> deeds.notMe(cards, message.at(), true);
             case Wish.WholeCard() -> () -> deeds.say("text-in.whole-card", cards.getFirst());
             case Wish.Unclear() -> () -> deeds.say("text-in.help", cards.getFirst());
         };
@@ -77,7 +77,7 @@ class TextIn implements IncomingSmsHandler {
         Optional<List<CardId>> asked = questions.open(message.from(), message.to(), message.at());
         if (asked.isEmpty()) {
             return place == 1
-                    ? () -> deeds.notMe(cards, message.at())
+                    ? () -> deeds.notMe(cards, message.at(), false)
                     : () -> deeds.say("text-in.help", cards.getFirst());
         }
         Optional<FoundCard> chosen = asked.filter(list -> place <= list.size())

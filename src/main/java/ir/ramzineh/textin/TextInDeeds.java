@@ -5,19 +5,19 @@ import ir.ramzineh.audit.AuditEvent;
 import ir.ramzineh.audit.AuditTrail;
 import ir.ramzineh.card.CardChannels;
 import ir.ramzineh.card.CardPasswords;
-import ir.ramzineh.card.Cards;
 import ir.ramzineh.card.FoundCard;
 import ir.ramzineh.card.PasswordState;
 import ir.ramzineh.card.PasswordStatus;
-import ir.ramzineh.card.SettingsChange;
 import ir.ramzineh.corebank.CardProduct;
+import ir.ramzineh.fraudcase.NotMe;
+import ir.ramzineh.fraudcase.ReportedBy;
+import ir.ramzineh.fraudcase.Suspect;
 import ir.ramzineh.issued.CodeOrder;
 import ir.ramzineh.issued.IssuedCode;
 import ir.ramzineh.issued.IssuedCodes;
 import ir.ramzineh.issuer.CodeChannel;
 import ir.ramzineh.issuer.IssuerProfile;
 import ir.ramzineh.issuer.Issuers;
-import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.MobileNumber;
 import ir.ramzineh.kernel.PasswordKind;
 import ir.ramzineh.sms.LimitDecision;
@@ -25,19 +25,21 @@ import ir.ramzineh.sms.LimitSubject;
 import ir.ramzineh.sms.SmsLimits;
 import ir.ramzineh.sms.SmsOutbox;
 import ir.ramzineh.sms.SmsRequest;
+import ir.ramzineh.sms.SmsTimeline;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What is done about a text message; always in the transaction in which it is noted as dealt with. */
@@ -50,12 +52,15 @@ class TextInDeeds {
     private static final Duration ANSWER_LIFE = Duration.ofMinutes(5);
     /** Which code an answer "1" can be about. */
     private static final Duration LATELY = Duration.ofHours(1);
+    /** The purposes of messages with a code. */
+    private static final Set<String> CODES = Set.of(PURPOSE, "harim");
+
+    private static final int MESSAGES_LOOKED_AT = 20;
 
     private static final ZoneId TEHRAN = ZoneId.of("Asia/Tehran");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final Issuers issuers;
-    private final Cards cards;
     private final CardPasswords passwords;
     private final CardChannels channels;
     private final IssuedCodes issued;
@@ -63,12 +68,12 @@ class TextInDeeds {
     private final SmsLimits limits;
     private final SmsOutbox outbox;
     private final AuditTrail audit;
-    private final ApplicationEventPublisher events;
+    private final SmsTimeline timeline;
+    private final NotMe notMe;
     private final Clock clock;
 
     TextInDeeds(
             Issuers issuers,
-            Cards cards,
             CardPasswords passwords,
             CardChannels channels,
             IssuedCodes issued,
@@ -76,10 +81,10 @@ class TextInDeeds {
             SmsLimits limits,
             SmsOutbox outbox,
             AuditTrail audit,
-            ApplicationEventPublisher events,
+            SmsTimeline timeline,
+            NotMe notMe,
             Clock clock) {
         this.issuers = issuers;
-        this.cards = cards;
         this.passwords = passwords;
         this.channels = channels;
         this.issued = issued;
@@ -87,7 +92,8 @@ class TextInDeeds {
         this.limits = limits;
         this.outbox = outbox;
         this.audit = audit;
-        this.events = events;
+        this.timeline = timeline;
+        this.notMe = notMe;
         this.clock = clock;
     }
 
@@ -164,42 +170,39 @@ class TextInDeeds {
         send("text-in.choose", meant.getFirst(), Map.of("choices", choices), now.plus(ANSWER_LIFE));
     }
 
-    /** "It was not me": the codes of the card that had the latest one stop, without one those of all these cards. */
-    void notMe(List<FoundCard> owned, Instant now) {
-        Optional<CardId> latest =
-                issued.latest(owned.stream().map(FoundCard::card).toList(), now.minus(LATELY));
-        List<FoundCard> meant = owned.stream()
-                .filter(card -> latest.isEmpty() || latest.get().equals(card.card()))
-                .toList();
-        boolean anything = false;
-        for (FoundCard card : meant) {
-            anything |= stop(card, now);
-        }
-        if (!anything) {
-            say("text-in.nothing-to-stop", owned.getFirst());
+    /**
+     * "It was not me": the codes of the card that had the latest code by SMS stop, and a case is opened (3.2 D).
+     *
+     * @param inWords said in words it stops all these cards where no code went out lately; a mere 1 then says nothing
+     */
+    void notMe(List<FoundCard> owned, Instant now, boolean inWords) {
+        Optional<LatestCode> latest = owned.stream()
+                .flatMap(card -> latestCode(card, now).stream())
+                .max(Comparator.comparing(code -> code.message().asked()));
+        if (latest.isPresent()) {
+            report(
+                    latest.get().card(),
+                    new Suspect.Message(latest.get().message().id()));
+        } else if (inWords) {
+            owned.forEach(card -> report(card, new Suspect.WholeCard()));
+        } else {
+            say("text-in.help", owned.getFirst());
         }
     }
 
-    /** The customer reads it in the news of the freeze, and undoes it in the portal. */
-    private boolean stop(FoundCard card, Instant now) {
-        boolean stopped = false;
-        for (PasswordKind kind : PasswordKind.values()) {
-            PasswordStatus status = passwords.status(card.card(), kind);
-            if (status.state() == PasswordState.DYNAMIC && !status.frozen()) {
-                cards.change(card.customer(), card.card(), kind, new SettingsChange.Freeze());
-                stopped = true;
-            }
-        }
-        if (stopped) {
-            audit.record(new AuditEvent(
-                    new Actor.Customer(card.customer()),
-                    "text-in.not-me",
-                    card.customer(),
-                    card.card(),
-                    Map.of("card", card.number().lastFour())));
-            events.publishEvent(new NotMeReported(card.customer(), card.card(), now));
-        }
-        return stopped;
+    /** The answer is the news of the case. */
+    private void report(FoundCard card, Suspect suspect) {
+        notMe.report(card.customer(), card.card(), ReportedBy.SMS, suspect);
+    }
+
+    private record LatestCode(FoundCard card, SmsTimeline.Entry message) {}
+
+    private Optional<LatestCode> latestCode(FoundCard card, Instant now) {
+        return timeline.of(card.customer(), card.card(), MESSAGES_LOOKED_AT).stream()
+                .filter(message ->
+                        CODES.contains(message.purpose()) && message.asked().isAfter(now.minus(LATELY)))
+                .findFirst()
+                .map(message -> new LatestCode(card, message));
     }
 
     private boolean allowed(FoundCard card) {
@@ -218,6 +221,7 @@ class TextInDeeds {
                 notAfter,
                 PURPOSE,
                 card.customer(),
-                issuer.sms().sender()));
+                issuer.sms().sender(),
+                card.card()));
     }
 }

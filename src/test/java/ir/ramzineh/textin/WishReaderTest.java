@@ -61,15 +61,7 @@ class WishReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "من نبودم",
-                "نه من نبودم",
-                "نه، من نبودم!",
-                "من\u200cنبودم",
-                "Not me",
-                "it wasn't me"
-            })
+    @ValueSource(strings = {"من نبودم", "نه من نبودم", "نه، من نبودم!", "من\u200cنبودم", "Not me", "it wasn't me"})
     void notMeInWords(String text) {
         assertThat(WishReader.read(text)).isEqualTo(new Wish.NotMe());
     }
