@@ -11,7 +11,9 @@ public enum ChannelScope {
     /** Codes for single payments, sent to the customer (Harim). */
     PAYMENT_CODE,
     /** What ATMs and kiosks offer for a card whose first password the switch has checked. */
-    TERMINAL;
+    TERMINAL,
+    /** Dialogues on the screens of telephones. */
+    USSD;
 
     /** The name the filter chain checks. */
     String authority() {

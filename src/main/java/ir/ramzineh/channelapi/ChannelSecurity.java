@@ -23,6 +23,7 @@ class ChannelSecurity {
     static final String STATIC_ALLOWANCES = "/api/v1/static-allowances";
     static final String PAYMENT_CODES = "/api/v1/payment-codes";
     static final String TERMINALS = "/api/v1/terminals";
+    static final String USSD_SESSIONS = "/api/v1/ussd/sessions";
     /** Where phones knock: they have no key of a channel, so these paths are open and limited by address. */
     static final String ACTIVATIONS = "/api/v1/activations";
 
@@ -55,6 +56,8 @@ class ChannelSecurity {
                         .hasAuthority(ChannelScope.SMALL_AMOUNT.authority())
                         .requestMatchers(HttpMethod.POST, PAYMENT_CODES)
                         .hasAuthority(ChannelScope.PAYMENT_CODE.authority())
+                        .requestMatchers(HttpMethod.POST, USSD_SESSIONS + "/*")
+                        .hasAuthority(ChannelScope.USSD.authority())
                         .requestMatchers(HttpMethod.POST, ACTIVATIONS + "/**")
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, SMS_PROVIDERS + "/*/reports", SMS_PROVIDERS + "/*/messages")

@@ -16,6 +16,7 @@
             "corebank",
             "sms",
             "audit",
+            "ussd",
             "vault"
         })
 package ir.ramzineh.channelapi;

@@ -45,7 +45,7 @@ class PhoneView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private transient Optional<MobileNumber> shown = Optional.empty();
     private long newest = -1;
 
-    PhoneView(SimulatorInbox inbox, IncomingMessages incoming, IdSource ids) {
+    PhoneView(SimulatorInbox inbox, IncomingMessages incoming, IdSource ids, UssdClient ussd) {
         this.inbox = inbox;
         addClassName("phone-page");
         number = new MobileField(getTranslation("simulator.phone.number"));
@@ -60,7 +60,7 @@ class PhoneView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         screen.getElement().setAttribute("aria-live", "polite");
         Div chooser = new Div(new H1(getTranslation("simulator.phone.title")), number, open, phones);
         chooser.addClassNames("surface", "phone-chooser");
-        Div left = new Div(chooser, new PhoneCompose(incoming, ids, () -> shown));
+        Div left = new Div(chooser, new PhoneCompose(incoming, ids, () -> shown), new PhoneDial(ussd, () -> shown));
         left.addClassName("phone-left");
         add(left, screen);
     }

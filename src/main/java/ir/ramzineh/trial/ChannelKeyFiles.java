@@ -28,7 +28,8 @@ class ChannelKeyFiles implements SmartInitializingSingleton {
                     "Card switch of the trial",
                     EnumSet.of(ChannelScope.VERIFICATION, ChannelScope.PASSWORD_POLICY, ChannelScope.SMALL_AMOUNT)),
             new TrialChannel("payment-page", "Payment page of the trial", EnumSet.of(ChannelScope.PAYMENT_CODE)),
-            new TrialChannel("terminal", "ATMs of the trial", EnumSet.of(ChannelScope.TERMINAL)));
+            new TrialChannel("terminal", "ATMs of the trial", EnumSet.of(ChannelScope.TERMINAL)),
+            new TrialChannel("ussd-gateway", "USSD gateway of the trial", EnumSet.of(ChannelScope.USSD)));
 
     private record TrialChannel(String id, String name, Set<ChannelScope> scopes) {}
 
