@@ -12,11 +12,11 @@ import ir.ramzineh.issuer.IssuerProfile;
 import ir.ramzineh.kernel.CardNumber;
 import ir.ramzineh.kernel.PasswordKind;
 import ir.ramzineh.trial.DemonstrationPeople;
-import java.time.Duration;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The SMS edition (S6) and dialled codes (S0.7), on the customer's own phone. */
@@ -34,9 +34,13 @@ class SmsEditionJourney extends PortalJourney {
     @Autowired
     private TransactionTemplate transaction;
 
+    @Autowired
+    private JdbcClient jdbc;
+
+    /** The phones of the demonstration had their answers in other tests. */
     @BeforeEach
-    void theNumbersHadTheirAnswersOfOtherTests() {
-        clock.advance(Duration.ofHours(25));
+    void aQuietDay() {
+        jdbc.sql("delete from sms_limit").update();
     }
 
     @Test

@@ -26,6 +26,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -79,7 +80,8 @@ class UssdIT {
 
     @BeforeEach
     void aGatewayAndACardWithCodesByDialling() {
-        clock.advance(Duration.ofHours(25));
+        List.of("sms_limit", "issued_code")
+                .forEach(table -> jdbc.sql("delete from " + table).update());
         FoundCard card = directory.find(CARD).orElseThrow();
         transaction.executeWithoutResult(
                 status -> channels.switchOn(card.customer(), card.card(), PasswordKind.SECOND, CodeChannel.USSD));
