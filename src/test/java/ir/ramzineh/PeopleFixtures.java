@@ -105,6 +105,12 @@ public final class PeopleFixtures {
                         .param("id", customer.id().value())
                         .update();
             }
+            jdbc.sql("""
+                    update card_password p join card c on c.id = p.card_id
+                    set p.frozen_at = null, p.channels = null, p.life_seconds = null, p.amount_cap = null,
+                        p.types_off = null, p.hour_from = null, p.hour_until = null
+                    where c.customer_id = :id
+                    """).param("id", customer.id().value()).update();
             jdbc.sql("delete from customer where id = :id")
                     .param("id", customer.id().value())
                     .update();

@@ -71,11 +71,13 @@ class CaseTable {
         }
     }
 
-    Optional<Long> openOf(CardId card, Suspect suspect) {
+    Optional<Long> openOf(CustomerId customer, CardId card, Suspect suspect) {
         return jdbc.sql("""
                 select id from fraud_case
-                where card_id = :card and subject = :subject and subject_id = :subjectId and open_slot = 1
+                where customer_id = :customer and card_id = :card and subject = :subject
+                  and subject_id = :subjectId and open_slot = 1
                 """)
+                .param("customer", customer.value())
                 .param("card", card.value())
                 .param("subject", Subject.of(suspect).kind())
                 .param("subjectId", Subject.of(suspect).id())

@@ -70,7 +70,7 @@ public class NotMe {
         } else if (stopped) {
             news.stoppedAgain(customer, card);
         }
-        long id = opened.or(() -> table.openOf(card, suspect)).orElseThrow();
+        long id = opened.or(() -> table.openOf(customer, card, suspect)).orElseThrow();
         return new Reported(id, opened.isPresent(), stopped);
     }
 

@@ -229,7 +229,11 @@ class CardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         if (!on) {
             activate.addClassName("button-link-primary");
         }
-        Div actions = new Div(activate);
+        Div actions = new Div();
+        if (!password.frozen()) {
+            // Nothing is activated before the freeze has ended.
+            actions.add(activate);
+        }
         actions.addClassName("button-row");
         if (on || password.frozen() || cards.settings(customer, card.id(), kind).usable()) {
             Anchor settings =

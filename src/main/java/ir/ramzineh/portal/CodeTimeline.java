@@ -24,6 +24,7 @@ import java.util.function.BiFunction;
 /** Each code and message of a card with its own times: asked for, handed to the provider, on the phone or not. */
 class CodeTimeline extends UnorderedList {
     private static final long serialVersionUID = 1L;
+    private static final String NEWS = "card";
 
     private final transient Formats formats = Formats.current();
 
@@ -98,7 +99,10 @@ class CodeTimeline extends UnorderedList {
     }
 
     private String after(Instant asked, Instant then) {
-        return formats.duration(Duration.between(asked, then));
+        Duration passed = Duration.between(asked, then);
+        return passed.toSeconds() < 1
+                ? getTranslation("codes.at-once")
+                : getTranslation("codes.later", formats.duration(passed));
     }
 
     /** What to do now: because no message went out, or because of what became of it. */
@@ -109,13 +113,23 @@ class CodeTimeline extends UnorderedList {
             return refused.map(outcome ->
                     "codes.not-sent." + outcome.name().toLowerCase(Locale.ROOT).replace('_', '-'));
         }
-        return line.sms().map(SmsTimeline.Entry::state).map(state -> switch (state) {
+        Optional<SmsState> state = line.sms().map(SmsTimeline.Entry::state);
+        if (line.request().isEmpty()
+                && line.sms().filter(CodeTimeline::holdsCode).isEmpty()) {
+            return Optional.empty();
+        }
+        return state.map(now -> switch (now) {
             case QUEUED -> "codes.next.queued";
             case HANDED_OVER -> "codes.next.handed-over";
             case DELIVERED -> "codes.next.delivered";
             case FAILED -> "codes.next.failed";
             case EXPIRED -> "codes.next.expired";
         });
+    }
+
+    /** News hold none; there is nothing to be done with them. */
+    private static boolean holdsCode(SmsTimeline.Entry sms) {
+        return !sms.purpose().equals(NEWS);
     }
 
     private static Span glyph(CodeLine line) {

@@ -62,6 +62,12 @@ final class CardPage extends Page {
         shown("card-stopped");
     }
 
+    /** Follows "what is stopped" to where it ends. */
+    SettingsPage endTheStop(PasswordKind kind) {
+        press("card-stopped-" + kind.name().toLowerCase(Locale.ROOT));
+        return new SettingsPage(browser);
+    }
+
     boolean hasPhone() {
         return !driver.findElements(By.cssSelector(".token")).isEmpty();
     }

@@ -65,6 +65,14 @@ class DeskJourney extends PortalJourney {
                 .as("stopped")
                 .isEqualTo("REFUSED");
         assertThat(cases.of(who.customer().id(), card, 5)).hasSize(1);
+
+        cardPage.endTheStop(PasswordKind.FIRST).endFreeze();
+        cardPage.open(card).awaitShown();
+        cardPage.endTheStop(PasswordKind.SECOND).endFreeze();
+        clock.advance(NEXT_CODE);
+        assertThat(cardSwitch.ask(number, phone.code(clock.instant())))
+                .as("the owner is sure again")
+                .isEqualTo("ACCEPTED");
         assertThat(findings).isEmpty();
     }
 

@@ -21,6 +21,12 @@ final class SettingsPage extends Page {
         return explanation;
     }
 
+    /** Ends a freeze of a password that may have nothing else to set. */
+    String endFreeze() {
+        press("settings-freeze");
+        return confirm();
+    }
+
     String buttonOfFreeze() {
         shown("settings-freeze");
         return text("settings-freeze");
