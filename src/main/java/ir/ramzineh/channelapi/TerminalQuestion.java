@@ -27,7 +27,7 @@ public record TerminalQuestion(
                 requiredMode = Schema.RequiredMode.REQUIRED,
                 minLength = 16,
                 maxLength = 32,
-                example = "6037990000001111")
+                example = "6037990000000006")
         String card,
 
         @Schema(maxLength = 20, example = "1-1-2") @Nullable String entry,
