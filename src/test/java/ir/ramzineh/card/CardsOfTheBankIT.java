@@ -15,6 +15,7 @@ import ir.ramzineh.corebank.Movement;
 import ir.ramzineh.customer.Customer;
 import ir.ramzineh.customer.Customers;
 import ir.ramzineh.issuer.Issuers;
+import ir.ramzineh.issuer.CodeChannel;
 import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CardNumber;
 import ir.ramzineh.kernel.IdSource;
@@ -111,7 +112,7 @@ class CardsOfTheBankIT {
             assertThat(settings.password().state()).isEqualTo(PasswordState.STATIC);
             assertThat(settings.amountCap()).isNull();
             assertThat(settings.lifeSeconds()).isNotEqualTo(30);
-            assertThat(settings.channels()).isEqualTo(settings.channelsOffered());
+            assertThat(settings.channels()).containsExactly(CodeChannel.APP);
         }
         verifications.verify("former-owner", question(number));
         assertThat(history.of(after.id(), card, 10)).hasSize(1);

@@ -87,7 +87,7 @@ class TextInIT {
     /** Nothing of the tests before is alive, and no number has had its answers. */
     @BeforeEach
     void aQuietDay() {
-        List.of("sms_limit", "issued_code", "textin_question")
+        List.of("sms_limit", "issued_code", "textin_question", "simulator_inbox")
                 .forEach(table -> jdbc.sql("delete from " + table).update());
     }
 
