@@ -82,6 +82,9 @@ final class SmppLink implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            // It may have been bound while this was being closed.
+            bound().ifPresent(SMPPSession::unbindAndClose);
         }
     }
 
