@@ -13,7 +13,6 @@ import ir.ramzineh.smallamount.SmallAmounts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.Principal;
-import java.time.Duration;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -46,10 +45,7 @@ class AllowanceController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<AllowanceAnswer> ask(HttpServletRequest request, Principal channel) throws IOException {
-        Duration wait = limits.waitFor(channel.getName());
-        if (wait.isPositive()) {
-            throw new TooManyRequestsException(wait);
-        }
+        limits.admit(channel);
         AllowanceRequest question = read(Bodies.of(request));
         return Bodies.uncached(new AllowanceAnswer(smallAmounts.allow(channel.getName(), question)));
     }

@@ -2,6 +2,7 @@ package ir.ramzineh.channelapi;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -22,8 +23,19 @@ class ChannelLimits {
         this.settings = settings;
     }
 
-    /** How long to wait; zero when the question may be asked now. */
-    Duration waitFor(String channel) {
+    /**
+     * Lets a channel ask one question more.
+     *
+     * @throws TooManyRequestsException it is over its limit
+     */
+    void admit(Principal channel) {
+        Duration wait = waitFor(channel.getName());
+        if (wait.isPositive()) {
+            throw new TooManyRequestsException(wait);
+        }
+    }
+
+    private Duration waitFor(String channel) {
         Buckets buckets = of(channel);
         if (buckets.refusals().getAvailableTokens() <= 0) {
             return Duration.ofNanos(

@@ -1,10 +1,7 @@
 package ir.ramzineh.channelapi;
 
-import ir.ramzineh.harim.RequestReusedException;
-import ir.ramzineh.smallamount.AllowanceReusedException;
-import ir.ramzineh.terminal.WishReusedException;
+import ir.ramzineh.kernel.RequestIdReusedException;
 import ir.ramzineh.verification.ClockWrongException;
-import ir.ramzineh.verification.RequestIdReusedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
@@ -36,24 +33,7 @@ class ChannelProblems {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> reused(RequestIdReusedException reused) {
-        return Problems.answer(
-                HttpStatus.CONFLICT, "This requestId was used for another question; nothing was evaluated.");
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> reused(AllowanceReusedException reused) {
-        return Problems.answer(
-                HttpStatus.CONFLICT, "This requestId was used for another question; nothing was used up.");
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> reused(RequestReusedException reused) {
-        return Problems.answer(HttpStatus.CONFLICT, "This requestId was used for another request; nothing was done.");
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> reused(WishReusedException reused) {
-        return Problems.answer(HttpStatus.CONFLICT, "This requestId was used for another wish; nothing was done.");
+        return Problems.answer(HttpStatus.CONFLICT, "This requestId was used for another question; nothing was done.");
     }
 
     @ExceptionHandler

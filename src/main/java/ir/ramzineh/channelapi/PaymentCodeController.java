@@ -54,10 +54,7 @@ class PaymentCodeController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> ask(HttpServletRequest request, Principal channel) throws IOException {
-        Duration wait = limits.waitFor(channel.getName());
-        if (wait.isPositive()) {
-            throw new TooManyRequestsException(wait);
-        }
+        limits.admit(channel);
         return switch (requests.ask(channel.getName(), read(Bodies.of(request)))) {
             case PaymentCodeOutcome.Received(int seconds, int left, int next) ->
                 Bodies.uncached(new PaymentCodeAnswer(PaymentCodeAnswer.SENT, seconds, left, next));

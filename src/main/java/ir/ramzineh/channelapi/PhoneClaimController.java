@@ -12,9 +12,7 @@ import ir.ramzineh.token.ClaimOutcome;
 import ir.ramzineh.token.PhoneActivations;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.function.Supplier;
-import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -55,8 +53,8 @@ class PhoneClaimController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> bySerial(HttpServletRequest request) throws IOException {
-        admit(request);
-        StrictJson json = read(request);
+        limits.admit(request);
+        StrictJson json = StrictJson.read(Bodies.of(request));
         String serial = json.string("serial", TYPED_LENGTH_MAX);
         String code = json.string("code", CODE_LENGTH_MAX);
         String publicKey = json.string("publicKey", PUBLIC_KEY_LENGTH_MAX);
@@ -78,8 +76,8 @@ class PhoneClaimController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> byCard(HttpServletRequest request) throws IOException {
-        admit(request);
-        StrictJson json = read(request);
+        limits.admit(request);
+        StrictJson json = StrictJson.read(Bodies.of(request));
         CardNumber card = json.value("card", TYPED_LENGTH_MAX, CardNumber::of);
         PasswordKind kind = json.oneOf("password", PasswordKind.class);
         String code = json.string("code", CODE_LENGTH_MAX);
@@ -92,8 +90,7 @@ class PhoneClaimController {
     private static ResponseEntity<?> answer(Supplier<ClaimOutcome> claim) {
         try {
             return switch (claim.get()) {
-                case ClaimOutcome.Claimed claimed ->
-                    ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(PhoneKey.of(claimed));
+                case ClaimOutcome.Claimed claimed -> Bodies.uncached(PhoneKey.of(claimed));
                 case ClaimOutcome.Wrong wrong -> refused();
                 case ClaimOutcome.Gone() -> refused();
             };
@@ -106,16 +103,5 @@ class PhoneClaimController {
         return Problems.answer(
                 HttpStatus.UNPROCESSABLE_CONTENT,
                 "Nothing is waiting for this number with this code. Look at both again, or begin again at the ATM.");
-    }
-
-    private void admit(HttpServletRequest request) {
-        Duration wait = limits.waitFor(request.getRemoteAddr());
-        if (wait.isPositive()) {
-            throw new TooManyRequestsException(wait);
-        }
-    }
-
-    private static StrictJson read(HttpServletRequest request) throws IOException {
-        return StrictJson.read(request.getInputStream().readNBytes(StrictJson.BODY_BYTES_MAX + 1));
     }
 }

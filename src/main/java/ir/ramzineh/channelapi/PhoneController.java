@@ -49,7 +49,7 @@ class PhoneController {
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PhoneWelcome.class)))
     @PostMapping(path = "/scanned", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> scanned(@PathVariable String ref, HttpServletRequest request) {
-        admit(request);
+        limits.admit(request);
         Optional<ActivationRef> known = ref(ref);
         if (known.isEmpty()) {
             return gone();
@@ -77,7 +77,7 @@ class PhoneController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> claim(@PathVariable String ref, HttpServletRequest request) throws IOException {
-        admit(request);
+        limits.admit(request);
         StrictJson json = StrictJson.read(Bodies.of(request));
         String code = json.string("code", CODE_LENGTH_MAX);
         String publicKey = json.string("publicKey", PUBLIC_KEY_LENGTH_MAX);
@@ -112,7 +112,7 @@ class PhoneController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> proof(@PathVariable String ref, HttpServletRequest request) throws IOException {
-        admit(request);
+        limits.admit(request);
         StrictJson json = StrictJson.read(Bodies.of(request));
         String code = json.string("code", CODE_LENGTH_MAX);
         json.end();
@@ -125,13 +125,6 @@ class PhoneController {
             case ProofOutcome.Wrong(int triesLeft) -> wrong(triesLeft);
             case ProofOutcome.Over over -> gone();
         };
-    }
-
-    private void admit(HttpServletRequest request) {
-        Duration wait = limits.waitFor(request.getRemoteAddr());
-        if (wait.isPositive()) {
-            throw new TooManyRequestsException(wait);
-        }
     }
 
     private static Optional<ActivationRef> ref(String text) {

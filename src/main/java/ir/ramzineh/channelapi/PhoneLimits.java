@@ -2,6 +2,8 @@ package ir.ramzineh.channelapi;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.ConsumptionProbe;
+import ir.ramzineh.kernel.ClientAddress;
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,9 +20,6 @@ class PhoneLimits {
     /** The addresses seen least recently are forgotten beyond this many. */
     private static final int ADDRESSES_MAX = 20_000;
 
-    /** An IPv6 customer owns a /64, the first four of eight groups. */
-    private static final int IPV6_GROUPS_COUNTED = 4;
-
     private final Map<String, Bucket> byAddress = new LinkedHashMap<>(256, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -30,10 +29,17 @@ class PhoneLimits {
         }
     };
 
-    /** How long to wait; zero when the request may go on. */
-    Duration waitFor(String address) {
-        ConsumptionProbe probe = bucket(network(address)).tryConsumeAndReturnRemaining(1);
-        return probe.isConsumed() ? Duration.ZERO : Duration.ofNanos(probe.getNanosToWaitForRefill());
+    /**
+     * Lets the sender of a request go on.
+     *
+     * @throws TooManyRequestsException the address is over its limit
+     */
+    void admit(HttpServletRequest request) {
+        String network = new ClientAddress(request.getRemoteAddr()).counted();
+        ConsumptionProbe probe = bucket(network).tryConsumeAndReturnRemaining(1);
+        if (!probe.isConsumed()) {
+            throw new TooManyRequestsException(Duration.ofNanos(probe.getNanosToWaitForRefill()));
+        }
     }
 
     private Bucket bucket(String network) {
@@ -45,12 +51,5 @@ class PhoneLimits {
                                     .refillGreedy(REQUESTS_PER_MINUTE_MAX, Duration.ofMinutes(1)))
                             .build());
         }
-    }
-
-    static String network(String address) {
-        String[] groups = address.split(":", IPV6_GROUPS_COUNTED + 1);
-        return groups.length <= IPV6_GROUPS_COUNTED || address.contains("::ffff:")
-                ? address
-                : String.join(":", groups[0], groups[1], groups[2], groups[3]);
     }
 }

@@ -13,7 +13,6 @@ import ir.ramzineh.terminal.Terminals;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.Principal;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +54,7 @@ class TerminalController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<TerminalOffer> offer(HttpServletRequest request, Principal channel) throws IOException {
-        admit(channel);
+        limits.admit(channel);
         StrictJson json = StrictJson.read(Bodies.of(request));
         Customer customer = customer(json);
         json.end();
@@ -75,7 +74,7 @@ class TerminalController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<TerminalRemains> remains(HttpServletRequest request, Principal channel) throws IOException {
-        admit(channel);
+        limits.admit(channel);
         StrictJson json = StrictJson.read(Bodies.of(request));
         Customer customer = customer(json);
         String entry = json.string("entry", ENTRY_LENGTH_MAX);
@@ -97,7 +96,7 @@ class TerminalController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<TerminalAnswer> act(HttpServletRequest request, Principal channel) throws IOException {
-        admit(channel);
+        limits.admit(channel);
         StrictJson json = StrictJson.read(Bodies.of(request));
         String requestId = name(json, "requestId", TerminalRequest.REQUEST_ID_LENGTH_MAX);
         Customer customer = customer(json);
@@ -141,12 +140,5 @@ class TerminalController {
 
     private static @Nullable String optional(StrictJson json, String field, int lengthMax) {
         return json.has(field) ? json.string(field, lengthMax) : null;
-    }
-
-    private void admit(Principal channel) {
-        Duration wait = limits.waitFor(channel.getName());
-        if (wait.isPositive()) {
-            throw new TooManyRequestsException(wait);
-        }
     }
 }

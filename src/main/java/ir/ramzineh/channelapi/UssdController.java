@@ -11,7 +11,6 @@ import ir.ramzineh.ussd.UssdStep;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.Principal;
-import java.time.Duration;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -52,10 +51,7 @@ class UssdController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<?> step(@PathVariable String session, HttpServletRequest request, Principal channel)
             throws IOException {
-        Duration wait = limits.waitFor(channel.getName());
-        if (wait.isPositive()) {
-            throw new TooManyRequestsException(wait);
-        }
+        limits.admit(channel);
         if (!SESSION.matcher(session).matches()) {
             throw new MalformedInputException("session", "has 1 to 64 letters, digits, dots, hyphens and underscores");
         }

@@ -19,7 +19,6 @@ import ir.ramzineh.verification.Verifications;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.Principal;
-import java.time.Duration;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -54,7 +53,7 @@ class VerificationController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<VerificationAnswer> verify(HttpServletRequest request, Principal channel) throws IOException {
-        admit(channel);
+        limits.admit(channel);
         VerificationRequest question = question(Bodies.of(request));
         Verdict verdict = verifications.verify(channel.getName(), question);
         if (verdict == Verdict.REFUSED) {
@@ -76,7 +75,7 @@ class VerificationController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<PolicyAnswer> policy(HttpServletRequest request, Principal channel) throws IOException {
-        admit(channel);
+        limits.admit(channel);
         StrictJson json = StrictJson.read(Bodies.of(request));
         CardNumber card = json.value("card", CARD_LENGTH_MAX, CardNumber::new);
         PasswordKind kind = json.oneOf("password", PasswordKind.class);
@@ -113,13 +112,6 @@ class VerificationController {
             return new Rial(amount);
         } catch (InvalidValueException broken) {
             throw new MalformedInputException("transaction.amount", "breaks the rule " + broken.key());
-        }
-    }
-
-    private void admit(Principal channel) {
-        Duration wait = limits.waitFor(channel.getName());
-        if (wait.isPositive()) {
-            throw new TooManyRequestsException(wait);
         }
     }
 }

@@ -1,6 +1,7 @@
 package ir.ramzineh.harim;
 
 import ir.ramzineh.kernel.IdSource;
+import ir.ramzineh.kernel.RequestIdReusedException;
 import ir.ramzineh.kernel.Transaction;
 import ir.ramzineh.sms.LimitDecision;
 import ir.ramzineh.sms.LimitSubject;
@@ -58,7 +59,7 @@ public class PaymentRequests {
      * Takes a request.
      *
      * @param channel id of the channel client; request ids are its own
-     * @throws RequestReusedException the same request id with another request
+     * @throws RequestIdReusedException the same request id with another request
      */
     public PaymentCodeOutcome ask(String channel, PaymentCodeRequest request) {
         try {

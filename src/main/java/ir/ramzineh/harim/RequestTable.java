@@ -3,6 +3,7 @@ package ir.ramzineh.harim;
 import ir.ramzineh.corebank.CardExpiry;
 import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CardNumber;
+import ir.ramzineh.kernel.RequestIdReusedException;
 import ir.ramzineh.kernel.Rial;
 import ir.ramzineh.kernel.Transaction;
 import ir.ramzineh.kernel.TransactionType;
@@ -52,7 +53,7 @@ class RequestTable {
     /**
      * Whether this very request came before.
      *
-     * @throws RequestReusedException another one came under its id
+     * @throws RequestIdReusedException another one came under its id
      */
     boolean asked(String channel, PaymentCodeRequest request) {
         Optional<byte[]> digest = jdbc.sql(
@@ -63,7 +64,7 @@ class RequestTable {
                 .optional();
         digest.filter(known -> !vault.macMatches(DIGEST, bytes(whole(request)), known))
                 .ifPresent(other -> {
-                    throw new RequestReusedException();
+                    throw new RequestIdReusedException();
                 });
         return digest.isPresent();
     }

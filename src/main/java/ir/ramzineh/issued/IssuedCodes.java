@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Codes the bank makes on request. A row says for what; the code is a keyed hash of the row, so whoever reads the database
- * learns none, and whoever asks again while it lives gets the same one.
+ * learns none, and whoever asks again while it lives gets the same one (design decision 007).
  */
 @Service
 public class IssuedCodes {

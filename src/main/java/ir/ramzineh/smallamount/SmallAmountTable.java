@@ -2,6 +2,7 @@ package ir.ramzineh.smallamount;
 
 import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CustomerId;
+import ir.ramzineh.kernel.RequestIdReusedException;
 import ir.ramzineh.kernel.Rial;
 import ir.ramzineh.kernel.UtcTime;
 import ir.ramzineh.vault.Purpose;
@@ -106,7 +107,7 @@ class SmallAmountTable {
     /**
      * The answer given before.
      *
-     * @throws AllowanceReusedException it was the answer to another question
+     * @throws RequestIdReusedException it was the answer to another question
      */
     Optional<Boolean> answered(String channel, AllowanceRequest request) {
         return jdbc.sql("""
@@ -117,7 +118,7 @@ class SmallAmountTable {
                 .param("request", request.requestId())
                 .query((row, n) -> {
                     if (!vault.macMatches(DIGEST, content(request), row.getBytes("request_digest"))) {
-                        throw new AllowanceReusedException();
+                        throw new RequestIdReusedException();
                     }
                     return row.getBoolean("allowed");
                 })

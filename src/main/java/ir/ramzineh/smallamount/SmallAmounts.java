@@ -15,6 +15,7 @@ import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.IdSource;
 import ir.ramzineh.kernel.PasswordKind;
+import ir.ramzineh.kernel.RequestIdReusedException;
 import ir.ramzineh.kernel.Rial;
 import java.time.Clock;
 import java.time.Duration;
@@ -111,7 +112,7 @@ public class SmallAmounts {
     /**
      * Whether the static second password may count for this payment; a yes is used up with it.
      *
-     * @throws AllowanceReusedException the same request id with another question
+     * @throws RequestIdReusedException the same request id with another question
      */
     public boolean allow(String channel, AllowanceRequest request) {
         try {

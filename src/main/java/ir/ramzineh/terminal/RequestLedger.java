@@ -2,6 +2,7 @@ package ir.ramzineh.terminal;
 
 import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.IdSource;
+import ir.ramzineh.kernel.RequestIdReusedException;
 import ir.ramzineh.kernel.UtcTime;
 import ir.ramzineh.vault.Field;
 import ir.ramzineh.vault.Purpose;
@@ -34,7 +35,7 @@ class RequestLedger {
     /**
      * The answer given before under this id.
      *
-     * @throws WishReusedException it was the answer to another wish
+     * @throws RequestIdReusedException it was the answer to another wish
      */
     Optional<TerminalAnswer> answered(TerminalRequest request) {
         return jdbc.sql("""
@@ -45,7 +46,7 @@ class RequestLedger {
                 .param("request", request.requestId())
                 .query((row, n) -> {
                     if (!vault.macMatches(DIGEST, content(request), row.getBytes("request_digest"))) {
-                        throw new WishReusedException();
+                        throw new RequestIdReusedException();
                     }
                     return json.readValue(
                             vault.open(ANSWER, row.getLong("id"), row.getBytes("answer_sealed")), TerminalAnswer.class);
@@ -53,7 +54,7 @@ class RequestLedger {
                 .optional();
     }
 
-    /** @throws WishReusedException another wish with this id, about another card, was faster by a moment */
+    /** @throws RequestIdReusedException another wish with this id, about another card, was faster by a moment */
     void store(TerminalRequest request, CardId card, String action, TerminalAnswer answer, Instant now) {
         long id = ids.next();
         try {
@@ -74,7 +75,7 @@ class RequestLedger {
                     .param("now", UtcTime.toColumn(now))
                     .update();
         } catch (DuplicateKeyException faster) {
-            throw new WishReusedException();
+            throw new RequestIdReusedException();
         }
     }
 

@@ -9,6 +9,7 @@ import ir.ramzineh.issuer.AtmProfile;
 import ir.ramzineh.issuer.IssuerProfile;
 import ir.ramzineh.issuer.Issuers;
 import ir.ramzineh.kernel.CardNumber;
+import ir.ramzineh.kernel.RequestIdReusedException;
 import ir.ramzineh.terminal.TerminalAnswer.Result;
 import java.time.Clock;
 import java.time.Duration;
@@ -85,7 +86,7 @@ public class Terminals {
     /**
      * Carries out an entry, or answers as before where the request is a repeated one.
      *
-     * @throws WishReusedException the request id was used for another wish
+     * @throws RequestIdReusedException the request id was used for another wish
      */
     public TerminalAnswer act(TerminalRequest request) {
         Optional<TerminalAnswer> before = ledger.answered(request);

@@ -4,6 +4,7 @@ import ir.ramzineh.card.ReadAlong;
 import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.IdSource;
 import ir.ramzineh.kernel.PasswordKind;
+import ir.ramzineh.kernel.RequestIdReusedException;
 import ir.ramzineh.kernel.Rial;
 import ir.ramzineh.kernel.Transaction;
 import ir.ramzineh.kernel.TransactionType;
@@ -28,7 +29,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * One row per question, written with its outcome in the transaction that decided it. Its unique key is the request id: of
- * two requests with one id, the second finds the row of the first or fails on it, and takes its answer.
+ * two requests with one id, the second finds the row of the first or fails on it, and takes its answer (design decision 006).
  */
 @Repository
 class QuestionLedger {

@@ -5,6 +5,7 @@ import ir.ramzineh.audit.AuditEvent;
 import ir.ramzineh.audit.AuditTrail;
 import ir.ramzineh.card.Attempted;
 import ir.ramzineh.card.CardPasswords;
+import ir.ramzineh.kernel.RequestIdReusedException;
 import ir.ramzineh.token.TokenKey;
 import ir.ramzineh.token.Tokens;
 import java.sql.SQLException;

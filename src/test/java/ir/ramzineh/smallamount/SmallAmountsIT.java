@@ -11,6 +11,7 @@ import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CardNumber;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.IdSource;
+import ir.ramzineh.kernel.RequestIdReusedException;
 import ir.ramzineh.kernel.Rial;
 import ir.ramzineh.vault.Vault;
 import ir.ramzineh.verification.PlayedCard;
@@ -97,7 +98,7 @@ class SmallAmountsIT {
         assertThat(left()).isEqualTo(new Rial(400_000));
         assertThatThrownBy(() ->
                         smallAmounts.allow("small", new AllowanceRequest("again-" + card.value(), number, new Rial(1))))
-                .isInstanceOf(AllowanceReusedException.class);
+                .isInstanceOf(RequestIdReusedException.class);
     }
 
     @Test

@@ -7,6 +7,7 @@ import ir.ramzineh.PortalIT;
 import ir.ramzineh.TestClock;
 import ir.ramzineh.kernel.IdSource;
 import ir.ramzineh.kernel.PasswordKind;
+import ir.ramzineh.kernel.RequestIdReusedException;
 import ir.ramzineh.kernel.TransactionType;
 import ir.ramzineh.vault.Vault;
 import java.time.Duration;

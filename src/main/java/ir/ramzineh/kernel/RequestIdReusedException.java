@@ -1,6 +1,6 @@
-package ir.ramzineh.verification;
+package ir.ramzineh.kernel;
 
-/** The channel asked something else under a request id it had used before; nothing was evaluated. */
+/** A channel asked something else under a request id it had used before; nothing was done. */
 public final class RequestIdReusedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
