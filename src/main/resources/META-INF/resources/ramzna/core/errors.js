@@ -8,7 +8,9 @@
  * - `gone`: the activation is over, expired, unknown or taken by another phone.
  * - `wrong`: a code or password is wrong; `detail.triesLeft` where it is known.
  * - `contract`: an answer or a request breaks the contract, so one side is of another version; `detail.field`.
- * - `refused`: the portal knows the request and says no; `detail` has its words for it.
+ * - `refused`: the portal knows the request and says no; `detail.reason` where it names one.
+ * - `held`: another device holds this token (S10.23); `detail.deviceName`, or null, and `detail.activatedAt`.
+ * - `unknown-there`: the bank knows this token no more: deleted, replaced or locked.
  * - `link`: not an activation link, or one this app must not guess about.
  * - `other-portal`: a good link of another portal, which this page cannot reach; `detail.origin`.
  * - `otpauth`: not an `otpauth://` link that every authenticator would read alike.
@@ -23,11 +25,13 @@
  * - `damaged`: something stored was altered, moved, or comes from another device.
  * - `no-biometrics`: this device or browser cannot give a key for a fingerprint or face.
  * - `cancelled`: the person said no to the fingerprint or face question.
+ * - `no-argon2`: the store was made where Argon2id ran, and this browser no longer runs it (WebAssembly is turned off).
  * - `no-storage`: the browser keeps nothing for this page, as in some private windows.
  *
- * @typedef {'offline' | 'away' | 'wait' | 'gone' | 'wrong' | 'contract' | 'refused' | 'link' | 'other-portal'
+ * @typedef {'offline' | 'away' | 'wait' | 'gone' | 'wrong' | 'contract' | 'refused' | 'held'
+ *     | 'unknown-there' | 'link' | 'other-portal'
  *     | 'otpauth' | 'seal' | 'value' | 'locked' | 'new' | 'exists' | 'weak' | 'unknown' | 'duplicate' | 'damaged'
- *     | 'no-biometrics' | 'cancelled' | 'no-storage'} ErrorCode
+ *     | 'no-biometrics' | 'cancelled' | 'no-argon2' | 'no-storage'} ErrorCode
  */
 
 /** An error with a name. Neither its message nor its detail holds anything secret. */

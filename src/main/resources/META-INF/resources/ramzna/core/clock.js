@@ -1,0 +1,59 @@
+/**
+ * What time it is, also on a phone whose clock is wrong: each answer of the portal carries its own time, and the
+ * difference is kept. Codes are made with {@link now}; the screens show {@link clockError}, so that nothing is corrected
+ * in silence. A refusal is shown, but does not move the codes (docs/protocol/phone.md, section 2).
+ *
+ * @typedef {{millis: number, measuredAt: number}} ClockError how much the phone is ahead (negative: behind), and the
+ *     phone's time when that was measured; `millis` is 0 where the clock is right
+ */
+import { read, write } from './database.js';
+
+/** Below it nothing is corrected: the `Date` header has whole seconds. */
+const NOTED = 2_000;
+
+/** @type {ClockError | null} */
+let measured = null;
+
+/** @type {number} */
+let correction = 0;
+
+/** Reads what was measured before; once, when the app starts. */
+export async function loadClock() {
+    /** @type {{measured: ClockError, correction: number} | undefined} */
+    const kept = await read('vault', 'clock');
+    measured = kept?.measured ?? null;
+    correction = kept?.correction ?? 0;
+}
+
+/** @returns {number} Unix milliseconds, corrected by what is known: the time to make codes with */
+export function now() {
+    return Date.now() - correction;
+}
+
+/** @returns {ClockError | null} null while nothing was measured */
+export function clockError() {
+    return measured;
+}
+
+/**
+ * Learns from an answer. Half of its way is taken for the time it left at, half a second for what `Date` cuts off.
+ *
+ * @param {string | null} date the header
+ * @param {number} askedAt phone's time, Unix milliseconds
+ * @param {number} answeredAt
+ * @param {boolean} accepted whether the portal accepted the request
+ * @returns {Promise<number>} milliseconds that the phone is ahead, uncertainty cut away; 0 where the answer says nothing
+ */
+export async function learn(date, askedAt, answeredAt, accepted) {
+    const portal = date === null ? NaN : Date.parse(date);
+    const way = answeredAt - askedAt;
+    if (Number.isNaN(portal) || way < 0) {
+        return 0;
+    }
+    const error = Math.round((askedAt + answeredAt) / 2 - (portal + 500));
+    const millis = Math.abs(error) <= NOTED + way / 2 ? 0 : error;
+    measured = { millis, measuredAt: answeredAt };
+    correction = accepted ? millis : correction;
+    await write([{ store: 'vault', key: 'clock', value: { measured, correction } }]).catch(() => {});
+    return millis;
+}
