@@ -8,7 +8,7 @@
  */
 export { mayHaveBiometrics } from './biometrics.js';
 export { checkPassword, passwordRule } from './password.js';
-export { add, get, key, list, nextCounter, remove, rename, touch, update } from './tokens.js';
+export { add, device, get, key, list, nextCounter, remove, rename, touch, update } from './tokens.js';
 export { waitsUntil } from './tries.js';
 export {
     changePassword,

@@ -25,13 +25,15 @@
  * @property {string} [name] that the customer gave it
  *
  * @typedef {TokenData & {id: string, createdAt: number, lastUsedAt: number | null}} Token times in Unix milliseconds
- * @typedef {{id: string, about: Sealed, key: Sealed}} Row
+ * @typedef {{id: string, about: Sealed, key: Sealed}} Row in `key` the device name of 16 bytes and the key
  */
-import { base64url, fromUtf8, utf8 } from './bytes.js';
+import { base64url, concat, fromUtf8, utf8 } from './bytes.js';
 import { read, readAll, write } from './database.js';
 import { RamznaError } from './errors.js';
 import { open, seal } from './sealing.js';
 import { opened } from './vault.js';
+
+const DEVICE_BYTES = 16;
 
 /** @returns {Promise<Token[]>} in the order in which they were added */
 export async function list() {
@@ -63,14 +65,16 @@ export async function add(token, secret) {
     /** @type {Row[]} */
     const rows = await readAll('tokens');
     for (const row of rows) {
-        const other = await open(opening, row.key, `key ${row.id}`);
+        const { key: other } = await secretsOf(opening, row);
         if (base64url(other) === base64url(secret)) {
             throw new RamznaError('duplicate', { id: row.id });
         }
     }
     const id = base64url(crypto.getRandomValues(new Uint8Array(16)));
     const whole = { ...token, id, createdAt: Date.now(), lastUsedAt: null };
-    await keep(opening, whole, await seal(opening, secret, `key ${id}`));
+    const secrets = concat(crypto.getRandomValues(new Uint8Array(DEVICE_BYTES)), secret);
+    await keep(opening, whole, await seal(opening, secrets, `key ${id}`));
+    secrets.fill(0);
     return whole;
 }
 
@@ -79,7 +83,15 @@ export async function add(token, secret) {
  * @returns {Promise<Bytes>} the key, to make codes with now; not to be kept
  */
 export async function key(id) {
-    return open(opened(), (await rowOf(id)).key, `key ${id}`);
+    return (await secretsOf(opened(), await rowOf(id))).key;
+}
+
+/**
+ * @param {string} id
+ * @returns {Promise<string>} how this device is called for this token and for no other, see docs/protocol/phone.md
+ */
+export async function device(id) {
+    return base64url((await secretsOf(opened(), await rowOf(id))).device);
 }
 
 /**
@@ -150,6 +162,15 @@ async function rowOf(id) {
  */
 async function readToken(opening, row) {
     return JSON.parse(fromUtf8(await open(opening, row.about, `about ${row.id}`)));
+}
+
+/**
+ * @param {CryptoKey} opening
+ * @param {Row} row
+ */
+async function secretsOf(opening, row) {
+    const secrets = await open(opening, row.key, `key ${row.id}`);
+    return { device: secrets.slice(0, DEVICE_BYTES), key: secrets.slice(DEVICE_BYTES) };
 }
 
 /**
