@@ -4,7 +4,7 @@
  * @typedef {import('./bytes.js').Bytes} Bytes
  * @typedef {import('./otp.js').Hash} Hash
  * @typedef {import('./parts.js').PartFormat} PartFormat
- * @typedef {'FIRST' | 'SECOND'} PasswordKind
+ * @typedef {import('./linkbytes.js').PasswordKind} PasswordKind
  *
  * @typedef {object} Context what a key is for; digits and period of the codes enter the key
  * @property {string} reference
@@ -25,26 +25,18 @@
  *
  * @typedef {{number: number, bytes: Bytes}} KeyPart
  */
-import { base64url, concat, fromBase64url, fromUtf8, utf8 } from './bytes.js';
+import { base64url, concat, utf8 } from './bytes.js';
 import { RamznaError } from './errors.js';
 import { hkdf } from './hkdf.js';
+import { HASHES, KINDS, openLink, refuse } from './linkbytes.js';
 import { KEY_BYTES } from './otp.js';
 import { LENGTH_MAX, LENGTH_MIN } from './parts.js';
 
-const VERSION = 1;
-const LINK_LENGTH_MAX = 2000;
-const NAME_LENGTH_MAX = 60;
-const LABEL_DIGITS_MAX = 10;
 const NUMBER_MAX = 4;
-const PATH = '/ramzna/';
 
 /** The reference in the context of keys that are made of typed parts alone. */
 export const PARTS_REFERENCE = 'parts';
 
-/** @type {(PasswordKind | undefined)[]} */
-const KINDS = [undefined, 'FIRST', 'SECOND'];
-/** @type {(Hash | undefined)[]} */
-const HASHES = [undefined, 'SHA1', 'SHA256', 'SHA512'];
 /** @type {('self-contained' | 'claim' | undefined)[]} */
 const MECHANISMS = [undefined, 'self-contained', 'claim'];
 /** @type {(import('./parts.js').Alphabet | undefined)[]} */
@@ -60,15 +52,19 @@ const ALPHABETS = [undefined, 'digits', 'letters'];
  *     origin than `ownOrigin`
  */
 export function readLink(text, ownOrigin) {
-    if (text.length > LINK_LENGTH_MAX) {
-        throw new RamznaError('link');
-    }
-    const { origin, fragment } = taken(text.trim());
-    const content = decode(fragment);
-    if (origin !== null && ownOrigin !== undefined && origin !== ownOrigin) {
-        throw new RamznaError('other-portal', { origin });
-    }
-    return { ...content, origin };
+    const { origin, reader } = openLink(text, ownOrigin);
+    const mechanism = reader.oneOf(MECHANISMS);
+    const head = { ...reader.context(), ...reader.issuer() };
+    const typedParts = Array.from({ length: reader.within(0, NUMBER_MAX) }, () => ({
+        number: reader.within(1, NUMBER_MAX),
+        alphabet: reader.oneOf(ALPHABETS),
+        length: reader.within(LENGTH_MIN, LENGTH_MAX),
+    }));
+    const number = reader.within(0, NUMBER_MAX);
+    const scanned = number === 0 ? null : { number, bytes: reader.block(16, 64) };
+    reader.end();
+    checkParts(mechanism, typedParts, scanned);
+    return { mechanism, ...head, typedParts, scanned, origin };
 }
 
 /**
@@ -125,7 +121,7 @@ export async function receiptAndSms(profile, receipt, sms) {
  */
 export function contextBytes({ reference, kind, algorithm, digits, period }) {
     const inRange = digits >= 4 && digits <= 10 && period >= 15 && period <= 300;
-    if (!inRange || !Number.isInteger(digits) || !Number.isInteger(period) || !isReference(reference)) {
+    if (!inRange || !Number.isInteger(digits) || !Number.isInteger(period) || !/^[A-Za-z0-9_-]{1,40}$/.test(reference)) {
         throw new RamznaError('value');
     }
     const numbers = [KINDS.indexOf(kind), HASHES.indexOf(algorithm), digits, period >> 8, period & 0xff];
@@ -145,65 +141,6 @@ export function material(parts) {
 }
 
 /**
- * @param {string} text
- * @returns {{origin: string | null, fragment: string}}
- */
-function taken(text) {
-    if (!text.includes('#')) {
-        return { origin: null, fragment: text };
-    }
-    const url = URL.canParse(text) ? new URL(text) : refuse();
-    if (!/^https?:$/.test(url.protocol) || !url.pathname.endsWith(PATH) || url.search !== '') {
-        throw new RamznaError('link');
-    }
-    return { origin: url.origin, fragment: url.hash.slice(1) };
-}
-
-/**
- * Section 4, byte by byte.
- *
- * @param {string} fragment
- * @returns {Omit<Activation, 'origin'>}
- */
-function decode(fragment) {
-    const bytes = linkBytes(fragment);
-    let at = 0;
-    const number = () => (at < bytes.length ? bytes[at++] : refuse());
-    const block = () => {
-        const length = number();
-        at += length;
-        return at <= bytes.length ? bytes.slice(at - length, at) : refuse();
-    };
-    if (number() !== VERSION) {
-        refuse();
-    }
-    const mechanism = MECHANISMS[number()] ?? refuse();
-    const kind = KINDS[number()] ?? refuse();
-    const algorithm = HASHES[number()] ?? refuse();
-    const digits = within(number(), 4, 10);
-    const period = within(number() * 256 + number(), 15, 300);
-    const reference = matching(isReference, latin(block()));
-    const issuer = matching((text) => /^[a-z0-9-]{1,30}$/.test(text), latin(block()));
-    const issuerName = matching(isName, readable(block()));
-    const label = matching(isLabel, readable(block()));
-    const typedParts = Array.from({ length: within(number(), 0, NUMBER_MAX) }, () => ({
-        number: within(number(), 1, NUMBER_MAX),
-        alphabet: ALPHABETS[number()] ?? refuse(),
-        length: within(number(), LENGTH_MIN, LENGTH_MAX),
-    }));
-    const scannedNumber = within(number(), 0, NUMBER_MAX);
-    const scanned = scannedNumber === 0 ? null : { number: scannedNumber, bytes: block() };
-    if (at !== bytes.length) {
-        refuse();
-    }
-    checkParts(mechanism, typedParts, scanned);
-    return {
-        ...{ mechanism, kind, algorithm, digits, period, reference },
-        ...{ issuer, issuerName, label, typedParts, scanned },
-    };
-}
-
-/**
  * A claim has one typed part and no scanned one; parts of a key are numbered 1 to their count.
  *
  * @param {'self-contained' | 'claim'} mechanism
@@ -211,9 +148,6 @@ function decode(fragment) {
  * @param {KeyPart | null} scanned
  */
 function checkParts(mechanism, typedParts, scanned) {
-    if (scanned !== null) {
-        within(scanned.bytes.length, 16, 64);
-    }
     if (mechanism === 'claim') {
         if (scanned !== null || typedParts.length > 1) {
             refuse();
@@ -225,67 +159,4 @@ function checkParts(mechanism, typedParts, scanned) {
     if (numbers.length === 0 || numbers.some((number, i) => number !== i + 1)) {
         refuse();
     }
-}
-
-/**
- * @param {string} fragment
- * @returns {Bytes}
- */
-function linkBytes(fragment) {
-    try {
-        return fromBase64url(fragment);
-    } catch {
-        return refuse();
-    }
-}
-
-/**
- * @param {number} value
- * @param {number} min
- * @param {number} max
- */
-function within(value, min, max) {
-    return value >= min && value <= max ? value : refuse();
-}
-
-/**
- * @param {(text: string) => boolean} rule
- * @param {string} text
- */
-function matching(rule, text) {
-    return rule(text) ? text : refuse();
-}
-
-/** @param {Bytes} bytes */
-function readable(bytes) {
-    try {
-        return fromUtf8(bytes);
-    } catch {
-        return refuse();
-    }
-}
-
-/** @param {Bytes} bytes */
-function latin(bytes) {
-    return String.fromCharCode(...bytes);
-}
-
-/** @param {string} text */
-function isReference(text) {
-    return /^[A-Za-z0-9_-]{1,40}$/.test(text);
-}
-
-/** @param {string} text */
-function isName(text) {
-    return text.trim() !== '' && text.length <= NAME_LENGTH_MAX && !/[\u0000-\u001f\u007f-\u009f]/.test(text);
-}
-
-/** @param {string} text */
-function isLabel(text) {
-    return isName(text) && (text.match(/\p{Nd}/gu) ?? []).length <= LABEL_DIGITS_MAX;
-}
-
-/** @returns {never} */
-function refuse() {
-    throw new RamznaError('link');
 }

@@ -6,6 +6,9 @@ import { RamznaError } from './errors.js';
 
 const ANSWER_MILLIS_MAX = 15_000;
 
+/** Where the portal lives: this file is at `<portal>/ramzna/core/request.js`. */
+const PORTAL = new URL('../..', import.meta.url).href.replace(/\/$/, '');
+
 /**
  * @typedef {object} Answer
  * @property {number} status
@@ -15,7 +18,7 @@ const ANSWER_MILLIS_MAX = 15_000;
  */
 
 /**
- * @param {string} path from the origin, beginning with a slash
+ * @param {string} path from the portal's address, beginning with a slash
  * @param {string | undefined} body JSON
  * @param {Record<string, string>} [headers]
  * @returns {Promise<Answer>} whatever the portal said
@@ -24,9 +27,9 @@ const ANSWER_MILLIS_MAX = 15_000;
 export async function post(path, body, headers = {}) {
     const askedAt = Date.now();
     try {
-        const response = await fetch(path, {
+        const response = await fetch(PORTAL + path, {
             method: 'POST',
-            headers: { Accept: 'application/json', 'Content-Type': 'application/json', ...headers },
+            headers: body === undefined ? headers : { 'Content-Type': 'application/json', ...headers },
             body,
             cache: 'no-store',
             credentials: 'omit',
