@@ -1,7 +1,7 @@
 package ir.ramzineh;
 
 import com.zaxxer.hikari.HikariDataSource;
-import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,11 +13,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class Migrations {
     @Bean
-    FlywayConfigurationCustomizer patientMigrations(DataSource dataSource) {
-        return flyway -> {
-            if (dataSource instanceof HikariDataSource pool) {
-                flyway.dataSource(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
-            }
-        };
+    FlywayConfigurationCustomizer patientMigrations(@Qualifier(DatabasePools.PORTAL) HikariDataSource pool) {
+        return flyway -> flyway.dataSource(pool.getJdbcUrl(), pool.getUsername(), pool.getPassword());
     }
 }

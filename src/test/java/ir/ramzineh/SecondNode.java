@@ -2,6 +2,7 @@ package ir.ramzineh;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.sql.SQLException;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.springframework.context.ApplicationContext;
@@ -43,13 +44,22 @@ public final class SecondNode implements AutoCloseable {
     /** A pool like the portal's own, changed a little. */
     public static HikariDataSource pool(DataSource portals, Consumer<HikariConfig> change) {
         HikariConfig config = new HikariConfig();
-        ((HikariDataSource) portals).copyStateTo(config);
+        portalsOwn(portals).copyStateTo(config);
         config.setPoolName("second-node");
         config.setMaximumPoolSize(4);
         config.setMetricsTrackerFactory(null);
         config.setRegisterMbeans(false);
         change.accept(config);
         return new HikariDataSource(config);
+    }
+
+    /** The pool behind the portal's pages. */
+    public static HikariDataSource portalsOwn(DataSource portals) {
+        try {
+            return portals.unwrap(HikariDataSource.class);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     public <T> T bean(Class<T> type) {

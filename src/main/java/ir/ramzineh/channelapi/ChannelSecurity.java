@@ -11,6 +11,7 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.session.DisableEncodeUrlFilter;
 
 /**
  * Everything below {@code /api}: no session, no cookie, no sign-in page; a bearer key with the right scope or nothing.
@@ -45,6 +46,7 @@ class ChannelSecurity {
                 .rememberMe(remember -> remember.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
+                .addFilterBefore(new ChannelLaneFilter(), DisableEncodeUrlFilter.class)
                 .addFilterBefore(new ChannelKeyFilter(keys, contexts), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, VERIFICATIONS)
                         .hasAuthority(ChannelScope.VERIFICATION.authority())

@@ -5,6 +5,7 @@ import ir.ramzineh.audit.AuditEvent;
 import ir.ramzineh.audit.AuditTrail;
 import ir.ramzineh.card.Attempted;
 import ir.ramzineh.card.CardPasswords;
+import ir.ramzineh.kernel.DatabaseLane;
 import ir.ramzineh.kernel.RequestIdReusedException;
 import ir.ramzineh.token.TokenKey;
 import ir.ramzineh.token.Tokens;
@@ -66,6 +67,10 @@ public class Verifications {
      *     was decided after all it gets that answer
      */
     public Verdict verify(String channel, VerificationRequest request) {
+        return DatabaseLane.VERIFICATION.call(() -> decided(channel, request));
+    }
+
+    private Verdict decided(String channel, VerificationRequest request) {
         clockWatch.require();
         try {
             return once(channel, request);
