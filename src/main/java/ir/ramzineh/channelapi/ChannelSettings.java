@@ -11,8 +11,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param rotationOverlap how long the key before it stays good after a rotation
  * @param keyMemory how long a node trusts a key it has checked; a revocation takes effect everywhere within this time
  * @param requestsPerSecond how many questions one client may ask on one node; more are answered with 429
- * @param refusalsPerMinute how many refusals one client may cause on one node; a client that guesses is held back
- *     itself and nobody else is
+ * @param refusalsPerMinute how many codes of one terminal may be refused on one node; a terminal through which somebody
+ *     guesses is held back itself and no other is
+ * @param refusalsNoticed how many refused codes of one client in a minute make a line in the log
  */
 @ConfigurationProperties("ramzineh.channels")
 record ChannelSettings(
@@ -20,4 +21,5 @@ record ChannelSettings(
         @DefaultValue("24h") Duration rotationOverlap,
         @DefaultValue("1s") Duration keyMemory,
         @DefaultValue("1000") int requestsPerSecond,
-        @DefaultValue("6000") int refusalsPerMinute) {}
+        @DefaultValue("600") int refusalsPerMinute,
+        @DefaultValue("6000") int refusalsNoticed) {}

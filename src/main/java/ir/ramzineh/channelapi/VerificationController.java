@@ -55,9 +55,10 @@ class VerificationController {
     ResponseEntity<VerificationAnswer> verify(HttpServletRequest request, Principal channel) throws IOException {
         limits.admit(channel);
         VerificationRequest question = question(Bodies.of(request));
+        limits.admit(channel, question.transaction());
         Verdict verdict = verifications.verify(channel.getName(), question);
         if (verdict == Verdict.REFUSED) {
-            limits.refused(channel.getName());
+            limits.refused(channel, question.transaction());
         }
         return Bodies.uncached(new VerificationAnswer(verdict));
     }

@@ -17,7 +17,8 @@
             "sms",
             "audit",
             "ussd",
-            "vault"
+            "vault",
+            "rate"
         })
 package ir.ramzineh.channelapi;
 

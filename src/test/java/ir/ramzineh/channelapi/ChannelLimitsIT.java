@@ -2,6 +2,8 @@ package ir.ramzineh.channelapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import ir.ramzineh.PortalIT;
 import ir.ramzineh.verification.PasswordPolicies;
 import ir.ramzineh.verification.Verifications;
@@ -33,9 +35,11 @@ class ChannelLimitsIT {
     @Autowired
     private PasswordPolicies policies;
 
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+
     @Test
     void aChannelThatAsksTooMuchWaitsAndAnotherDoesNot() throws Exception {
-        MockMvc api = api(new ChannelSettings(Duration.ofDays(1), Duration.ofHours(1), Duration.ofSeconds(1), 3, 6000));
+        MockMvc api = api(settings(3, 600));
         for (int i = 0; i < 3; i++) {
             assertThat(ask(api, "busy").getStatus()).isEqualTo(200);
         }
@@ -47,21 +51,26 @@ class ChannelLimitsIT {
     }
 
     @Test
-    void aChannelThatGuessesTooMuchWaitsForItsNextQuestionOfAnyKind() throws Exception {
-        MockMvc api = api(new ChannelSettings(Duration.ofDays(1), Duration.ofHours(1), Duration.ofSeconds(1), 1000, 2));
-        assertThat(ask(api, "guessing").getContentAsString()).isEqualTo("{\"verdict\":\"REFUSED\"}");
-        assertThat(ask(api, "guessing").getStatus()).isEqualTo(200);
+    void aTerminalThroughWhichSomebodyGuessesWaitsAndTheOtherShopsOfTheSwitchDoNot() throws Exception {
+        MockMvc api = api(settings(1000, 2));
+        assertThat(ask(api, "switch", "T1").getContentAsString()).isEqualTo("{\"verdict\":\"REFUSED\"}");
+        assertThat(ask(api, "switch", "T1").getStatus()).isEqualTo(200);
 
-        assertThat(ask(api, "guessing").getStatus()).isEqualTo(429);
-        MockHttpServletResponse policy = api.perform(MockMvcRequestBuilders.post(ChannelSecurity.PASSWORD_POLICIES)
-                        .principal(() -> "guessing")
-                        .contentType(MediaType.APPLICATION_JSON)
-                        .content("{\"card\":\"6104337770000006\",\"password\":\"SECOND\"}"))
-                .andReturn()
-                .getResponse();
-        assertThat(policy.getStatus()).isEqualTo(429);
-        assertThat(Integer.parseInt(policy.getHeader("Retry-After"))).isBetween(1, 60);
-        assertThat(ask(api, "honest").getStatus()).isEqualTo(200);
+        MockHttpServletResponse later = ask(api, "switch", "T1");
+        assertThat(later.getStatus()).isEqualTo(429);
+        assertThat(Integer.parseInt(later.getHeader("Retry-After"))).isBetween(1, 60);
+        assertThat(ask(api, "switch", "T2").getStatus()).isEqualTo(200);
+        assertThat(ask(api, "other", "T1").getStatus()).isEqualTo(200);
+    }
+
+    @Test
+    void refusedCodesOfAChannelAreCountedForTheOperator() throws Exception {
+        MockMvc api = api(settings(1000, 600));
+        ask(api, "counted", "T1");
+        ask(api, "counted", "T2");
+        assertThat(meters.counter("ramzineh.channels.refusals", "channel", "counted")
+                        .count())
+                .isEqualTo(2);
     }
 
     /** From an address of its own, so that the phones of other tests, which live at 127.0.0.1, do not wait. */
@@ -99,9 +108,19 @@ class ChannelLimitsIT {
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    private static ChannelSettings settings(int requestsPerSecond, int refusalsPerMinute) {
+        return new ChannelSettings(
+                Duration.ofDays(1),
+                Duration.ofHours(1),
+                Duration.ofSeconds(1),
+                requestsPerSecond,
+                refusalsPerMinute,
+                6000);
+    }
+
     private MockMvc api(ChannelSettings settings) {
         return MockMvcBuilders.standaloneSetup(
-                        new VerificationController(verifications, policies, new ChannelLimits(settings)))
+                        new VerificationController(verifications, policies, new ChannelLimits(settings, meters)))
                 .setControllerAdvice(new ChannelProblems())
                 .build();
     }
@@ -116,8 +135,12 @@ class ChannelLimitsIT {
     }
 
     private static MockHttpServletResponse ask(MockMvc api, String channel) throws Exception {
+        return ask(api, channel, "T1");
+    }
+
+    private static MockHttpServletResponse ask(MockMvc api, String channel, String terminal) throws Exception {
         String body = """
-                {"requestId":"%s","card":"6104337770000006","password":"SECOND","code":"1234567","transaction":{"type":"PURCHASE","amount":1000,"merchantId":"M1","terminalId":"T1"}}""".formatted(UUID.randomUUID());
+                {"requestId":"%s","card":"6104337770000006","password":"SECOND","code":"1234567","transaction":{"type":"PURCHASE","amount":1000,"merchantId":"M1","terminalId":"%s"}}""".formatted(UUID.randomUUID(), terminal);
         return api.perform(MockMvcRequestBuilders.post(ChannelSecurity.VERIFICATIONS)
                         .principal(() -> channel)
                         .contentType(MediaType.APPLICATION_JSON)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import ir.ramzineh.PortalIT;
 import ir.ramzineh.SecondNode;
 import ir.ramzineh.SilentProxy;
@@ -48,7 +49,7 @@ class DatabaseAwayIT {
 
     @Test
     void everyConnectionOfThePortalHasItsBounds() {
-        HikariDataSource pool = (HikariDataSource) dataSource;
+        HikariDataSource pool = SecondNode.portalsOwn(dataSource);
         Properties driver = pool.getDataSourceProperties();
         assertThat(pool.getConnectionTimeout()).isBetween(1L, 5_000L);
         assertThat(pool.getValidationTimeout()).isLessThan(pool.getConnectionTimeout());
@@ -61,7 +62,7 @@ class DatabaseAwayIT {
 
     @Test
     void whileTheDatabaseIsSilentTheSwitchHears503AndWhenToAskAgain() throws Exception {
-        HikariDataSource portals = (HikariDataSource) dataSource;
+        HikariDataSource portals = SecondNode.portalsOwn(dataSource);
         int databasePort = Integer.parseInt(portals.getJdbcUrl().replaceAll(".*:(\\d+)/.*", "$1"));
         try (SilentProxy proxy = new SilentProxy(databasePort);
                 HikariDataSource pool = SecondNode.pool(portals, config -> {
@@ -70,7 +71,9 @@ class DatabaseAwayIT {
                 });
                 SecondNode node = SecondNode.over(portal, pool)) {
             MockMvc api = MockMvcBuilders.standaloneSetup(new VerificationController(
-                            node.bean(Verifications.class), policies, new ChannelLimits(settings)))
+                            node.bean(Verifications.class),
+                            policies,
+                            new ChannelLimits(settings, new SimpleMeterRegistry())))
                     .setControllerAdvice(new ChannelProblems())
                     .build();
             assertThat(ask(api).getStatus()).isEqualTo(200);
