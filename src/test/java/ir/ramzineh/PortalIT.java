@@ -20,7 +20,9 @@ import org.springframework.context.annotation.Import;
             "ramzineh.trial.folder=target/trial",
             "management.server.port=0",
             // The tests move the portal's clock away from the database's.
-            "ramzineh.clock.tolerance=0"
+            "ramzineh.clock.tolerance=0",
+            // All tests come from one address.
+            "ramzineh.session.new-per-minute=100000"
         })
 @Import(TestClock.Configuration.class)
 public @interface PortalIT {}

@@ -18,6 +18,7 @@ import org.springframework.session.jdbc.JdbcIndexedSessionRepository;
 import org.springframework.session.jdbc.MySqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.session.jdbc.config.annotation.web.http.EnableJdbcHttpSession;
 import org.springframework.session.web.http.CookieSerializer;
+import org.springframework.session.web.http.SessionRepositoryFilter;
 
 /**
  * Puts the node-local sessions in front of Spring Session's table. A session repository of our own makes Boot's
@@ -65,6 +66,16 @@ class SessionConfiguration {
         FilterRegistrationBean<SessionRequestFilter> registration =
                 new FilterRegistrationBean<>(new SessionRequestFilter(sessions));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        registration.setAsyncSupported(true);
+        return registration;
+    }
+
+    /** Right behind Spring Session, so that it sees whether there is a session. */
+    @Bean
+    FilterRegistrationBean<NewVisitorFilter> newVisitorFilter(SessionSettings settings) {
+        FilterRegistrationBean<NewVisitorFilter> registration =
+                new FilterRegistrationBean<>(new NewVisitorFilter(settings.newPerMinute()));
+        registration.setOrder(SessionRepositoryFilter.DEFAULT_ORDER + 1);
         registration.setAsyncSupported(true);
         return registration;
     }

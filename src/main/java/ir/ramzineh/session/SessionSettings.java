@@ -14,6 +14,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param touchEvery how exact the time of last use is kept; one UPDATE per active session and period
  * @param reapEvery how often this node looks for sessions that were ended elsewhere
  * @param forgetAfter when a session has not been seen on this node for so long, its user interface is dropped here
+ * @param newPerMinute how many sessions one address (a /64 of IPv6) may begin in a minute on one node; the customers of a
+ *     mobile operator share addresses
  * @param alwaysSecure whether the cookie is Secure and named {@code __Host-} even where the request does not look
  *     encrypted; set it in production. Otherwise each request decides
  * @param signInPage where open tabs of an ended sign-in are sent, relative to the root of the portal
@@ -25,6 +27,7 @@ record SessionSettings(
         @DefaultValue("10s") Duration touchEvery,
         @DefaultValue("3s") Duration reapEvery,
         @DefaultValue("10m") Duration forgetAfter,
+        @DefaultValue("600") int newPerMinute,
         @DefaultValue("false") boolean alwaysSecure,
         @DefaultValue("sign-in") String signInPage) {
     private static final Duration LAWFUL_IDLE_MAX = Duration.ofMinutes(5);

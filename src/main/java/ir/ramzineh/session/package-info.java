@@ -1,6 +1,6 @@
 /** Durable sign-ins with node-local user interface state; the list of signed-in devices and its revocation. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"kernel", "audit", "vault"})
+@ApplicationModule(allowedDependencies = {"kernel", "audit", "vault", "rate"})
 package ir.ramzineh.session;
 
 import org.jspecify.annotations.NullMarked;
