@@ -4,6 +4,7 @@ import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.IdSource;
 import ir.ramzineh.kernel.UtcTime;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,14 @@ public class Notices {
                 .param("now", UtcTime.toColumn(clock.instant()))
                 .param("ids", seen.stream().map(Notice::id).toList())
                 .param("customer", customer.value())
+                .update();
+    }
+
+    /** Removes the oldest entries from before a moment, read or not; answers with how many, at most {@code rowsMax}. */
+    int removeOlderThan(Instant moment, int rowsMax) {
+        return jdbc.sql("delete from notice where id < :lowest order by id limit :rows")
+                .param("lowest", IdSource.lowestOf(moment))
+                .param("rows", rowsMax)
                 .update();
     }
 }

@@ -17,6 +17,7 @@ import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.RouterLayout;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.spring.security.AuthenticationContext;
@@ -41,10 +42,9 @@ import java.util.Objects;
 public class PortalLayout extends Div implements RouterLayout, BeforeEnterObserver, AfterNavigationObserver {
     private static final long serialVersionUID = 1L;
 
-    /** Idle time after which the session has ended, and the warning before it (PSD2 RTS, article 4). */
-    private static final Duration IDLE_MAX = Duration.ofMinutes(5);
+    /** The warning before the session ends of idleness (PSD2 RTS, article 4), as a part of its whole time. */
+    private static final double IDLE_WARNING = 0.8;
 
-    private static final Duration IDLE_WARNING = Duration.ofMinutes(4);
     private static final double MAIN_ROW_ORDER_MAX = 10;
     private static final double WIDE_ORDER_MIN = 20;
 
@@ -67,7 +67,16 @@ public class PortalLayout extends Div implements RouterLayout, BeforeEnterObserv
         main.setId("main");
         main.getElement().setAttribute("tabindex", "-1");
         add(skipLink(this), header(languageKeeper), navigation(), main);
-        add(new IdleWarning(IDLE_WARNING, IDLE_MAX, "sign-in?ended=idle", authentication::logout));
+        add(idleWarning());
+    }
+
+    private IdleWarning idleWarning() {
+        int idleSeconds = VaadinSession.getCurrent().getSession().getMaxInactiveInterval();
+        return new IdleWarning(
+                Duration.ofSeconds(Math.round(idleSeconds * IDLE_WARNING)),
+                Duration.ofSeconds(idleSeconds),
+                "sign-in?ended=idle",
+                authentication::logout);
     }
 
     /** The first stop of the Tab key: straight to the content. */
