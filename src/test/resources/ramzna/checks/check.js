@@ -13,20 +13,22 @@ export function check(name, body) {
     checks.push({ name, body });
 }
 
+/** @returns {string[]} the names of all checks, in their order */
+export function names() {
+    return checks.map(({ name }) => name);
+}
+
 /**
- * @returns {Promise<{name: string, failure: string | null}[]>} of all checks, one after the other
+ * @param {number} index
+ * @returns {Promise<string | null>} what does not hold, or null
  */
-export async function results() {
-    const found = [];
-    for (const { name, body } of checks) {
-        try {
-            await body();
-            found.push({ name, failure: null });
-        } catch (error) {
-            found.push({ name, failure: error instanceof Error ? `${error.stack}` : String(error) });
-        }
+export async function run(index) {
+    try {
+        await checks[index].body();
+        return null;
+    } catch (error) {
+        return error instanceof Error ? `${error.stack}` : String(error);
     }
-    return found;
 }
 
 /**

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -79,6 +80,13 @@ public final class Browser {
         return browser;
     }
 
+    /** A separate browser that keeps what it stores in {@code profile}, so that another one can begin with it. */
+    static Browser separate(Screen screen, Path profile) {
+        Browser browser = new Browser(launch("--user-data-dir=" + profile.toAbsolutePath()));
+        browser.resize(screen);
+        return browser;
+    }
+
     /** Ends every browser but the shared one. */
     static void quitSeparate() {
         for (Browser browser : OPEN) {
@@ -102,6 +110,21 @@ public final class Browser {
         chrome.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", colourScheme))));
+    }
+
+    /** Gives the page a built-in authenticator (WebAuthn) that is always touched; {@code traits} as in the protocol of CDP. */
+    void recogniseWith(Map<String, Object> traits) {
+        Map<String, Object> options = new HashMap<>(traits);
+        options.putAll(Map.of("protocol", "ctap2", "ctap2Version", "ctap2_1", "transport", "internal"));
+        options.putAll(
+                Map.of("hasResidentKey", true, "hasUserVerification", true, "automaticPresenceSimulation", true));
+        chrome.executeCdpCommand("WebAuthn.enable", Map.of());
+        chrome.executeCdpCommand("WebAuthn.addVirtualAuthenticator", Map.of("options", options));
+    }
+
+    /** Takes it away again. */
+    void recogniseNobody() {
+        chrome.executeCdpCommand("WebAuthn.disable", Map.of());
     }
 
     /** Runs a script in the page and returns what it returns. */
@@ -195,11 +218,12 @@ public final class Browser {
         driver.switchTo().window(tabs.getFirst());
     }
 
-    private static ChromeDriver launch() {
+    private static ChromeDriver launch(String... flags) {
         BrowserInstallation installation = BrowserInstallation.ensure();
         ChromeOptions options = new ChromeOptions();
         options.setBinary(installation.browser().toString());
         options.addArguments(FLAGS);
+        options.addArguments(flags);
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(installation.driver().toFile())
                 .build();
