@@ -48,16 +48,18 @@ export function onLock(listener) {
  */
 export async function create(password) {
     checkPassword(password);
-    if (!(await isNew())) {
-        throw new RamznaError('exists');
-    }
-    const raw = crypto.getRandomValues(new Uint8Array(32));
-    const device = await newDeviceKey();
-    await write([
-        { store: 'vault', key: 'device', value: device },
-        { store: 'vault', key: 'password', value: await passwordLock(raw, password, device) },
-    ]);
-    await begin(raw);
+    await oneAtATime(async () => {
+        if (!(await isNew())) {
+            throw new RamznaError('exists');
+        }
+        const raw = crypto.getRandomValues(new Uint8Array(32));
+        const device = await newDeviceKey();
+        await write([
+            { store: 'vault', key: 'device', value: device },
+            { store: 'vault', key: 'password', value: await passwordLock(raw, password, device) },
+        ]);
+        await begin(raw);
+    });
     navigator.storage?.persist?.().catch(() => false);
 }
 
@@ -66,7 +68,7 @@ export async function create(password) {
  * @throws {RamznaError} `wrong` with `triesLeft` and, after the last free one, `until`; `wait`; `new`; `damaged`
  */
 export async function unlock(password) {
-    await begin(await rawDataKey(password));
+    await oneAtATime(async () => begin(await rawDataKey(password)));
 }
 
 /** Forgets the keys; codes need the password again. */
@@ -84,10 +86,12 @@ export function lock() {
  */
 export async function changePassword(oldPassword, newPassword) {
     checkPassword(newPassword);
-    const raw = await rawDataKey(oldPassword);
-    const value = await passwordLock(raw, newPassword, await deviceKey());
-    raw.fill(0);
-    await write([{ store: 'vault', key: 'password', value }]);
+    await oneAtATime(async () => {
+        const raw = await rawDataKey(oldPassword);
+        const value = await passwordLock(raw, newPassword, await deviceKey());
+        raw.fill(0);
+        await write([{ store: 'vault', key: 'password', value }]);
+    });
 }
 
 /**
@@ -97,12 +101,15 @@ export async function changePassword(oldPassword, newPassword) {
  * @throws {RamznaError} as {@link unlock}, and `no-biometrics`, `cancelled`
  */
 export async function enrolBiometrics(password) {
-    const raw = await rawDataKey(password);
-    const { credential, secret } = await enrol();
-    const both = await keyOfBoth(await deviceKey(), 'biometrics', secret);
-    const value = { credential, dataKey: await seal(both, raw, 'data key') };
-    raw.fill(0);
-    await write([{ store: 'vault', key: 'biometrics', value }]);
+    const raw = await oneAtATime(() => rawDataKey(password));
+    try {
+        const { credential, secret } = await enrol();
+        const both = await keyOfBoth(await deviceKey(), 'biometrics', secret);
+        const value = { credential, dataKey: await seal(both, raw, 'data key') };
+        await write([{ store: 'vault', key: 'biometrics', value }]);
+    } finally {
+        raw.fill(0);
+    }
 }
 
 /** @returns {Promise<boolean>} whether finger or face opens this store */
@@ -146,6 +153,17 @@ export function opened() {
         throw new RamznaError('locked');
     }
     return dataKey;
+}
+
+/**
+ * Over all tabs, so that no password is set while another is looked at.
+ *
+ * @template T
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+function oneAtATime(work) {
+    return navigator.locks.request('ramzna vault', work);
 }
 
 /** @param {Bytes} raw which is emptied */
