@@ -8,6 +8,7 @@ import ir.ramzineh.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
 class OpenQuestions {
     private static final Purpose PHONE = new Purpose("textin.phone");
     private static final Duration LIFE = Duration.ofMinutes(5);
+    /** How long it is remembered that a question was asked and never answered. */
+    private static final Duration KNOWN = Duration.ofHours(1);
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -55,6 +58,15 @@ class OpenQuestions {
                 .optional();
     }
 
+    /** When the latest question was asked, open or not; it is forgotten with its answer. */
+    Optional<Instant> askedAt(MobileNumber phone, String shortNumber) {
+        return jdbc.sql("select expires_at from textin_question where phone_hash = :phone")
+                .param("phone", hash(phone, shortNumber))
+                .query((row, n) -> UtcTime.fromColumn(row.getObject("expires_at", LocalDateTime.class))
+                        .minus(LIFE))
+                .optional();
+    }
+
     /** Ends the question, answered or overtaken; of two answers at once one gets {@code true}. */
     boolean close(MobileNumber phone, String shortNumber) {
         return jdbc.sql("delete from textin_question where phone_hash = :phone")
@@ -65,7 +77,7 @@ class OpenQuestions {
 
     int removeExpired(Instant now, int limit) {
         return jdbc.sql("delete from textin_question where expires_at <= :now limit :limit")
-                .param("now", UtcTime.toColumn(now))
+                .param("now", UtcTime.toColumn(now.minus(KNOWN)))
                 .param("limit", limit)
                 .update();
     }

@@ -50,7 +50,7 @@ class TextIn implements IncomingSmsHandler {
         return switch (WishReader.read(message.text())) {
             case Wish.Code(String digits) -> code(message, cards, digits);
             case Wish.Place(int place) -> place(message, cards, place);
-            case Wish.NotMe() -> () -> deeds.notMe(cards, message.at(), true);
+            case Wish.NotMe() -> () -> deeds.notMeInWords(cards, message.at());
             case Wish.WholeCard() -> () -> deeds.say("text-in.whole-card", cards.getFirst());
             case Wish.Unclear() -> () -> deeds.say("text-in.help", cards.getFirst());
         };
@@ -72,12 +72,15 @@ class TextIn implements IncomingSmsHandler {
         };
     }
 
-    /** A place in the list that was asked about; a 1 without a list is an answer to a code. */
+    /**
+     * A place in the list that was asked about; a 1 without a list is an answer to a code. To a question whose time is
+     * over it is a late answer, and no reason to stop a card, unless a code has come since then.
+     */
     private Runnable place(IncomingText message, List<FoundCard> cards, int place) {
         Optional<List<CardId>> asked = questions.open(message.from(), message.to(), message.at());
         if (asked.isEmpty()) {
             return place == 1
-                    ? () -> deeds.notMe(cards, message.at(), false)
+                    ? () -> deeds.notMe(cards, message.at(), questions.askedAt(message.from(), message.to()))
                     : () -> deeds.say("text-in.help", cards.getFirst());
         }
         Optional<FoundCard> chosen = asked.filter(list -> place <= list.size())

@@ -3,12 +3,9 @@ package ir.ramzineh.textin;
 import ir.ramzineh.audit.Actor;
 import ir.ramzineh.audit.AuditEvent;
 import ir.ramzineh.audit.AuditTrail;
-import ir.ramzineh.card.CardChannels;
+import ir.ramzineh.card.Attempt;
 import ir.ramzineh.card.CardPasswords;
 import ir.ramzineh.card.FoundCard;
-import ir.ramzineh.card.PasswordState;
-import ir.ramzineh.card.PasswordStatus;
-import ir.ramzineh.corebank.CardProduct;
 import ir.ramzineh.fraudcase.NotMe;
 import ir.ramzineh.fraudcase.ReportedBy;
 import ir.ramzineh.fraudcase.Suspect;
@@ -45,7 +42,11 @@ import org.springframework.stereotype.Component;
 /** What is done about a text message; always in the transaction in which it is noted as dealt with. */
 @Component
 class TextInDeeds {
+    /** Of messages that carry a code. */
     private static final String PURPOSE = "text-in";
+    /** Of all other answers. */
+    private static final String ANSWER = "text-in-answer";
+
     private static final PasswordKind KIND = PasswordKind.SECOND;
     private static final CodeChannel CHANNEL = CodeChannel.SMS_TEXT_IN;
     /** An answer that comes much later answers nothing any more. */
@@ -62,7 +63,6 @@ class TextInDeeds {
 
     private final Issuers issuers;
     private final CardPasswords passwords;
-    private final CardChannels channels;
     private final IssuedCodes issued;
     private final OpenQuestions questions;
     private final SmsLimits limits;
@@ -75,7 +75,6 @@ class TextInDeeds {
     TextInDeeds(
             Issuers issuers,
             CardPasswords passwords,
-            CardChannels channels,
             IssuedCodes issued,
             OpenQuestions questions,
             SmsLimits limits,
@@ -86,7 +85,6 @@ class TextInDeeds {
             Clock clock) {
         this.issuers = issuers;
         this.passwords = passwords;
-        this.channels = channels;
         this.issued = issued;
         this.questions = questions;
         this.limits = limits;
@@ -107,6 +105,7 @@ class TextInDeeds {
     void say(String template, FoundCard card) {
         if (allowed(card)) {
             send(
+                    ANSWER,
                     template,
                     card,
                     Map.of("card", card.number().lastFour()),
@@ -116,29 +115,35 @@ class TextInDeeds {
 
     /** A code for a card whose SMS edition is on, beside or without the app (S6.2, S6.4); otherwise the reason. */
     void code(FoundCard card) {
-        IssuerProfile issuer = issuers.byKey(card.issuerKey()).orElseThrow();
-        PasswordStatus status = passwords.status(card.card(), KIND);
-        if (card.product() == CardProduct.GIFT && !issuer.giftCards().dynamicPasswords()) {
-            say("text-in.gift", card);
-        } else if (status.state() == PasswordState.LOCKED || status.frozen()) {
-            say("text-in.stopped", card);
-        } else if (status.state() != PasswordState.DYNAMIC
-                || !channels.on(card.card(), KIND).contains(CHANNEL)) {
-            say("text-in.not-active", card);
-        } else if (allowed(card)) {
-            issue(card, issuer);
+        switch (passwords.look(card.number(), KIND)) {
+            case Attempt.Closed(var ignored, Attempt.Cause cause) -> say(reason(cause), card);
+            case Attempt.Reserved open -> {
+                if (!open.activated() || !open.channels().contains(CHANNEL)) {
+                    say("text-in.not-active", card);
+                } else if (!open.allowed().at(clock.instant())) {
+                    say("text-in.not-now", card);
+                } else if (allowed(card)) {
+                    issue(card, open.lifeSeconds());
+                }
+            }
         }
     }
 
-    private void issue(FoundCard card, IssuerProfile issuer) {
-        IssuedCode code = issued.issue(new CodeOrder(
-                card.card(),
-                KIND,
-                CHANNEL,
-                issuer.password(KIND).digits(),
-                issuer.password(KIND).lifeSeconds(),
-                Optional.empty()));
+    private static String reason(Attempt.Cause cause) {
+        return switch (cause) {
+            case GIFT_CARD -> "text-in.gift";
+            case LOCKED, FROZEN -> "text-in.stopped";
+            case UNKNOWN_CARD, CARD_NOT_USABLE, NOT_DYNAMIC -> "text-in.not-active";
+        };
+    }
+
+    private void issue(FoundCard card, int lifeSeconds) {
+        int digits =
+                issuers.byKey(card.issuerKey()).orElseThrow().password(KIND).digits();
+        IssuedCode code =
+                issued.issue(new CodeOrder(card.card(), KIND, CHANNEL, digits, lifeSeconds, Optional.empty()));
         send(
+                PURPOSE,
                 "text-in.code",
                 card,
                 Map.of(
@@ -167,27 +172,28 @@ class TextInDeeds {
                 .mapToObj(i -> (i + 1) + ") " + shown.get(i).expiry())
                 .collect(Collectors.joining("  "));
         questions.ask(phone, shortNumber, shown.stream().map(FoundCard::card).toList(), now);
-        send("text-in.choose", meant.getFirst(), Map.of("choices", choices), now.plus(ANSWER_LIFE));
+        send(ANSWER, "text-in.choose", meant.getFirst(), Map.of("choices", choices), now.plus(ANSWER_LIFE));
     }
 
     /**
-     * "It was not me": the codes of the card that had the latest code by SMS stop, and a case is opened (3.2 D).
+     * "It was not me", by a mere 1: the codes of the card that had the latest code by SMS stop, and a case is opened
+     * (3.2 D). Without such a code it says nothing.
      *
-     * @param inWords said in words it stops all these cards where no code went out lately; a mere 1 then says nothing
+     * @param asked when we last asked something that was never answered: the 1 is not about a code from before that
      */
-    void notMe(List<FoundCard> owned, Instant now, boolean inWords) {
-        Optional<LatestCode> latest = owned.stream()
-                .flatMap(card -> latestCode(card, now).stream())
-                .max(Comparator.comparing(code -> code.message().asked()));
-        if (latest.isPresent()) {
-            report(
-                    latest.get().card(),
-                    new Suspect.Message(latest.get().message().id()));
-        } else if (inWords) {
-            owned.forEach(card -> report(card, new Suspect.WholeCard()));
-        } else {
-            say("text-in.help", owned.getFirst());
-        }
+    void notMe(List<FoundCard> owned, Instant now, Optional<Instant> asked) {
+        Instant since = asked.filter(now.minus(LATELY)::isBefore).orElse(now.minus(LATELY));
+        latestCode(owned, since).ifPresentOrElse(this::report, () -> say("text-in.help", owned.getFirst()));
+    }
+
+    /** The same in words; where no code went out lately it stops all these cards. */
+    void notMeInWords(List<FoundCard> owned, Instant now) {
+        latestCode(owned, now.minus(LATELY))
+                .ifPresentOrElse(this::report, () -> owned.forEach(card -> report(card, new Suspect.WholeCard())));
+    }
+
+    private void report(LatestCode code) {
+        report(code.card(), new Suspect.Message(code.message().id()));
     }
 
     /** The answer is the news of the case. */
@@ -197,19 +203,20 @@ class TextInDeeds {
 
     private record LatestCode(FoundCard card, SmsTimeline.Entry message) {}
 
-    private Optional<LatestCode> latestCode(FoundCard card, Instant now) {
-        return timeline.of(card.customer(), card.card(), MESSAGES_LOOKED_AT).stream()
-                .filter(message ->
-                        CODES.contains(message.purpose()) && message.asked().isAfter(now.minus(LATELY)))
-                .findFirst()
-                .map(message -> new LatestCode(card, message));
+    private Optional<LatestCode> latestCode(List<FoundCard> owned, Instant since) {
+        return owned.stream()
+                .flatMap(card -> timeline.of(card.customer(), card.card(), MESSAGES_LOOKED_AT).stream()
+                        .map(message -> new LatestCode(card, message)))
+                .filter(code -> CODES.contains(code.message().purpose())
+                        && code.message().asked().isAfter(since))
+                .max(Comparator.comparing(code -> code.message().asked()));
     }
 
     private boolean allowed(FoundCard card) {
         return limits.tryAcquire(PURPOSE, LimitSubject.answers(card.mobile())) instanceof LimitDecision.Allowed;
     }
 
-    private void send(String template, FoundCard card, Map<String, String> values, Instant notAfter) {
+    private void send(String purpose, String template, FoundCard card, Map<String, String> values, Instant notAfter) {
         IssuerProfile issuer = issuers.byKey(card.issuerKey()).orElseThrow();
         Map<String, String> all = new HashMap<>(values);
         all.put("bank", issuer.sms().bankName().in(card.locale()));
@@ -219,7 +226,7 @@ class TextInDeeds {
                 all,
                 card.locale(),
                 notAfter,
-                PURPOSE,
+                purpose,
                 card.customer(),
                 issuer.sms().sender(),
                 card.card()));

@@ -144,7 +144,14 @@ class ActivationMessages {
     private void tell(CustomerId customer, CardId card, String template) {
         About about = about(customer, card);
         Instant notAfter = clock.instant().plus(NEWS_LIFE);
-        outbox.tell(message(about, template, Map.of("bank", about.bank(), "card", about.lastFour()), notAfter));
+        Map<String, String> values = Map.of(
+                "bank",
+                about.bank(),
+                "card",
+                about.lastFour(),
+                "number",
+                about.issuer().sms().shortNumber().orElse(""));
+        outbox.tell(message(about, template, values, notAfter));
         notices.add(customer, template, Map.of("bank", about.issuer().key(), "card", about.lastFour()));
     }
 

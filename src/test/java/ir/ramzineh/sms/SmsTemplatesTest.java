@@ -29,6 +29,8 @@ class SmsTemplatesTest {
             "4,871,050",
             "time",
             "22:26",
+            "number",
+            "30003303",
             "link",
             "https://app.bank-maskan.example");
     /** The second part of a key is long by nature; an address and an explanation take a second segment. */

@@ -28,6 +28,7 @@ import ir.ramzineh.verification.Verdict;
 import ir.ramzineh.verification.VerificationRequest;
 import ir.ramzineh.verification.Verifications;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -89,7 +90,7 @@ class TextInIT {
     void aQuietDay() {
         List.of("sms_limit", "issued_code", "textin_question", "simulator_inbox")
                 .forEach(table -> jdbc.sql("delete from " + table).update());
-        jdbc.sql("delete from sms_message where purpose in ('text-in', 'harim')")
+        jdbc.sql("delete from sms_message where purpose in ('text-in', 'text-in-answer', 'harim')")
                 .update();
     }
 
@@ -154,7 +155,8 @@ class TextInIT {
         MobileNumber stranger = DemonstrationPeople.BEHROUZ_NUMBER_IN_USE;
         assertThat(send(stranger, "2108")).isEqualTo(Result.HANDLED);
         assertThat(strangers() - before).isEqualTo(1);
-        assertThat(jdbc.sql("select count(*) from sms_message where masked_number = :number and purpose = 'text-in'")
+        assertThat(jdbc.sql(
+                                "select count(*) from sms_message where masked_number = :number and purpose like 'text-in%'")
                         .param("number", stranger.masked())
                         .query(Long.class)
                         .single())
@@ -202,6 +204,42 @@ class TextInIT {
 
         clock.advance(Duration.ofMinutes(5));
         assertThat(answer(NEGARS, "2108").text()).contains("متوقف");
+    }
+
+    @Test
+    void aLateAnswerToWhichCardStopsNothing() {
+        FoundCard one = active(TWIN_ONE);
+        FoundCard two = active(TWIN_TWO);
+        answer(PHONE, "1405");
+        clock.advance(Duration.ofMinutes(6));
+
+        assertThat(answer(PHONE, "1").text()).contains("چهار رقم آخر");
+        assertThat(passwords.status(one.card(), PasswordKind.SECOND).frozen()).isFalse();
+        assertThat(passwords.status(two.card(), PasswordKind.SECOND).frozen()).isFalse();
+    }
+
+    @Test
+    void S5_5_theCodeLivesAsLongAsTheCustomerChoseAndIsNotSentWhereItCouldNotCount() {
+        FoundCard card = active(NEGARS_CARD);
+        settings(card, "life_seconds = 30");
+        String code = code(answer(NEGARS, "2108"));
+        clock.advance(Duration.ofSeconds(31));
+        assertThat(verify(NEGARS_CARD, code)).isEqualTo(Verdict.REFUSED);
+
+        int hour = clock.instant().atZone(ZoneId.of("Asia/Tehran")).getHour();
+        settings(
+                card,
+                "hour_from = %d, hour_until = %d"
+                        .formatted((hour + 2) % 24, (hour + 3) % 24 == 0 ? 24 : (hour + 3) % 24));
+        clock.advance(Duration.ofSeconds(30));
+        assertThat(answer(NEGARS, "2108").text()).contains("به خواست شما بسته است");
+        settings(card, "life_seconds = null, hour_from = null, hour_until = null");
+    }
+
+    private void settings(FoundCard card, String columns) {
+        jdbc.sql("update card_password set " + columns + " where card_id = :card and kind = 'SECOND'")
+                .param("card", card.card().value())
+                .update();
     }
 
     @Test
