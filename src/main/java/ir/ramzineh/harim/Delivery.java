@@ -21,6 +21,6 @@ public enum Delivery {
     NOT_ALLOWED,
     /** The number had enough messages for today. */
     TOO_MANY,
-    /** The countdown had ended before the request was dealt with. */
+    /** The countdown had ended before the request was dealt with, or was about to. */
     TOO_LATE
 }

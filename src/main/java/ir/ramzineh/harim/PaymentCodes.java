@@ -62,18 +62,24 @@ class PaymentCodes {
 
     @Transactional
     void send(RequestTable.Waiting request, FoundCard card) {
-        if (limits.tryAcquire(PURPOSE, LimitSubject.payments(card.mobile())) instanceof LimitDecision.WaitFor) {
+        LimitDecision decision = limits.tryAcquire(
+                PURPOSE,
+                LimitSubject.payments(card.mobile()),
+                LimitSubject.paymentsAt(card.mobile(), request.channel()));
+        if (decision instanceof LimitDecision.WaitFor) {
             refuse(request, card, Delivery.TOO_MANY);
             return;
         }
         IssuerProfile issuer = issuers.byKey(card.issuerKey()).orElseThrow();
-        IssuedCode code = issued.issue(new CodeOrder(
+        CodeOrder order = new CodeOrder(
                 card.card(),
                 PasswordKind.SECOND,
                 CodeChannel.HARIM,
                 issuer.second().digits(),
                 issuer.harim().orElseThrow().lifeSeconds(),
-                Optional.of(request.payment())));
+                Optional.of(request.payment()));
+        // With the countdown of the page, which began with the first press (S11.2).
+        IssuedCode code = issued.issue(order, request.closesAt());
         SmsId sms = outbox.send(new SmsRequest(
                 card.mobile(),
                 "harim.code." + request.payment().type().key(),

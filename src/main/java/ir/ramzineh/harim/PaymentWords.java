@@ -32,6 +32,9 @@ final class PaymentWords {
     static String recipient(RequestTable.Waiting request) {
         String name = request.merchantName().strip();
         String shown = name.isEmpty() ? request.payment().merchantId() : name;
-        return shown.length() <= RECIPIENT_LENGTH_MAX ? shown : shown.substring(0, RECIPIENT_LENGTH_MAX);
+        return shown.codePoints()
+                .limit(RECIPIENT_LENGTH_MAX)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 }

@@ -74,6 +74,26 @@ public class RecentRequests {
                 .optional();
     }
 
+    /**
+     * One of that list.
+     *
+     * @throws ir.ramzineh.card.CardNotFoundException no such card, or not this customer's
+     */
+    public Optional<RecentRequest> one(CustomerId customer, CardId card, long id) {
+        Instant since = cards.ownedSince(customer, card).orElse(Instant.EPOCH);
+        return jdbc.sql("""
+                select id, asked_at, closes_at, transaction_type, amount, merchant_id, terminal_id, merchant_name,
+                       outcome, sms_id
+                from harim_request
+                where id = :id and card_id = :card and asked_at >= :since
+                """)
+                .param("id", id)
+                .param("card", card.value())
+                .param("since", UtcTime.toColumn(since))
+                .query((row, n) -> read(row))
+                .optional();
+    }
+
     private static RecentRequest read(ResultSet row) throws SQLException {
         long sms = row.getLong("sms_id");
         return new RecentRequest(

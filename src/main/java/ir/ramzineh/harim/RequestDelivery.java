@@ -4,6 +4,7 @@ import ir.ramzineh.card.Attempt;
 import ir.ramzineh.card.CardDirectory;
 import ir.ramzineh.card.CardPasswords;
 import ir.ramzineh.card.FoundCard;
+import ir.ramzineh.issued.CodeOrder;
 import ir.ramzineh.issuer.CodeChannel;
 import ir.ramzineh.kernel.PasswordKind;
 import ir.ramzineh.kernel.Rial;
@@ -91,7 +92,7 @@ class RequestDelivery implements AutoCloseable {
     }
 
     private Optional<Delivery> obstacle(RequestTable.Waiting request, FoundCard card) {
-        if (!clock.instant().isBefore(request.closesAt())) {
+        if (clock.instant().plus(CodeOrder.LIFE_MIN).isAfter(request.closesAt())) {
             return Optional.of(Delivery.TOO_LATE);
         }
         if (request.expiry().isPresent() && !request.expiry().get().equals(card.expiry())) {

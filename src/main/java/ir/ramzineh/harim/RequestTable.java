@@ -36,6 +36,7 @@ class RequestTable {
     /** A request that nobody has dealt with yet. */
     record Waiting(
             long id,
+            String channel,
             CardNumber card,
             Optional<CardExpiry> expiry,
             Transaction payment,
@@ -138,7 +139,7 @@ class RequestTable {
 
     private Optional<Waiting> waiting(long id) {
         return jdbc.sql("""
-                select id, card_sealed, expiry_year, expiry_month, transaction_type, amount, merchant_id,
+                select id, channel, card_sealed, expiry_year, expiry_month, transaction_type, amount, merchant_id,
                        terminal_id, merchant_name, closes_at
                 from harim_request
                 where id = :id and card_sealed is not null
@@ -207,6 +208,7 @@ class RequestTable {
                 row.wasNull() ? Optional.empty() : Optional.of(new CardExpiry(year, row.getInt("expiry_month")));
         return new Waiting(
                 id,
+                row.getString("channel"),
                 new CardNumber(vault.open(CARD, id, row.getBytes("card_sealed"))),
                 expiry,
                 new Transaction(

@@ -4,6 +4,7 @@ import ir.ramzineh.issuer.CodeChannel;
 import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.PasswordKind;
 import ir.ramzineh.kernel.Transaction;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,9 @@ public record CodeOrder(
         Optional<Transaction> payment) {
     private static final int LIFE_SECONDS_MIN = 15;
     private static final int LIFE_SECONDS_MAX = 120;
+
+    /** Less is no time to type a code. */
+    public static final Duration LIFE_MIN = Duration.ofSeconds(LIFE_SECONDS_MIN);
 
     public CodeOrder {
         if (lifeSeconds < LIFE_SECONDS_MIN || lifeSeconds > LIFE_SECONDS_MAX) {

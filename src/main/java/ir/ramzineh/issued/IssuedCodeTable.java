@@ -55,14 +55,14 @@ class IssuedCodeTable {
                 .update();
     }
 
-    /** The newest first, at most {@code limit}. */
+    /** First what is alive, then the newest, at most {@code limit}: no flood hides a living code. */
     List<Row> endingAfter(CardId card, PasswordKind kind, Instant moment, int limit) {
         return jdbc.sql("""
                 select id, card_id, kind, channel, state, digits, nonce, transaction_type, amount, merchant_id,
                        terminal_id, made_at, expires_at
                 from issued_code
                 where card_id = :card and kind = :kind and expires_at > :moment
-                order by id desc
+                order by state = 'LIVE' desc, id desc
                 limit :limit
                 """)
                 .param("card", card.value())

@@ -32,12 +32,16 @@ public class IssuedCodes {
     /** How long after its end a code is still recognised, so that the customer can be told why it was refused. */
     public static final Duration RECOGNISED = Duration.ofMinutes(5);
 
-    /** Codes of one password that may be alive at once: a few payment pages may be open, a flood may not grow. */
-    static final int LIVE_MAX = 5;
+    /**
+     * Codes for payments of one password that may be alive at once. Anybody who knows the number of a card can have some
+     * made: they end each other, never a code that the customer asked for by text or dialling, and there is room for
+     * more than the limits of one payment company let through in their life.
+     */
+    static final int PAYMENTS_LIVE_MAX = 20;
 
     private static final Purpose CODE = new Purpose("issued.code");
     private static final int NONCE_BYTES = 16;
-    private static final int RECOGNISED_MAX = 20;
+    private static final int RECOGNISED_MAX = 2 * PAYMENTS_LIVE_MAX;
 
     private final IssuedCodeTable table;
     private final CardPasswords passwords;
@@ -69,18 +73,28 @@ public class IssuedCodes {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public IssuedCode issue(CodeOrder order) {
+        return issue(order, Instant.MAX);
+    }
+
+    /**
+     * The same, with an end that its life does not outlast.
+     *
+     * @param endsBy one sooner than {@link CodeOrder#LIFE_MIN} counts as that
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public IssuedCode issue(CodeOrder order, Instant endsBy) {
         // Takes the password's row first, as verification does: orders and questions wait for each other, never cross.
         passwords.codeMade(order.card(), order.kind());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<IssuedCodeTable.Row> living = living(order.card(), order.kind(), now);
-        Optional<IssuedCodeTable.Row> same =
-                living.stream().filter(row -> sameOrder(row.order(), order)).findFirst();
+        Optional<IssuedCode> same = same(living, order);
         if (same.isPresent()) {
-            return new IssuedCode(code(same.get()), same.get().expiresAt(), true);
+            return same.get();
         }
-        if (living.size() >= LIVE_MAX) {
-            table.end(living.getLast().id(), MadeCode.State.REPLACED, now);
+        if (order.payment().isPresent()) {
+            endTheOldest(living, now);
         }
+        Instant end = earlier(now.plusSeconds(order.lifeSeconds()), endsBy);
         byte[] nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
         IssuedCodeTable.Row row = new IssuedCodeTable.Row(
@@ -88,12 +102,39 @@ public class IssuedCodes {
                 order,
                 MadeCode.State.LIVE,
                 HexFormat.of().formatHex(nonce),
-                now.plusSeconds(order.lifeSeconds()));
+                end.isBefore(now.plus(CodeOrder.LIFE_MIN)) ? now.plus(CodeOrder.LIFE_MIN) : end);
         table.insert(row, now);
         return new IssuedCode(code(row), row.expiresAt(), false);
     }
 
-    /** What was made lately for a password, dead or alive, the newest first; read behind the lock of the password. */
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private void endTheOldest(List<IssuedCodeTable.Row> living, Instant now) {
+        List<IssuedCodeTable.Row> payments =
+                living.stream().filter(row -> row.order().payment().isPresent()).toList();
+        if (payments.size() >= PAYMENTS_LIVE_MAX) {
+            table.end(payments.getLast().id(), MadeCode.State.REPLACED, now);
+        }
+    }
+
+    /** The living code of this order; none is made. */
+    public Optional<IssuedCode> living(CodeOrder order) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        return same(living(order.card(), order.kind(), now), order);
+    }
+
+    private Optional<IssuedCode> same(List<IssuedCodeTable.Row> living, CodeOrder order) {
+        return living.stream()
+                .filter(row -> sameOrder(row.order(), order))
+                .findFirst()
+                .map(row -> new IssuedCode(code(row), row.expiresAt(), true));
+    }
+
+    /**
+     * What was made lately for a password, first what is alive, then the newest; read behind the lock of the password.
+     */
     @Transactional(propagation = Propagation.MANDATORY)
     public List<MadeCode> lately(CardId card, PasswordKind kind, Instant now) {
         return table.endingAfter(card, kind, now.minus(RECOGNISED), RECOGNISED_MAX).stream()

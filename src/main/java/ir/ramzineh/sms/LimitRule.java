@@ -48,6 +48,7 @@ record LimitRule(
             new LimitRule(LimitSubject.Kind.CARD_AT_TERMINAL, false, List.of(), 15, Duration.ofMinutes(30)),
             new LimitRule(LimitSubject.Kind.CARD_AT_TERMINAL, false, List.of(), 40, DAY),
             new LimitRule(LimitSubject.Kind.NUMBER_FOR_PAYMENTS, false, List.of(), 60, DAY),
+            new LimitRule(LimitSubject.Kind.NUMBER_AT_GATEWAY, false, List.of(), 30, DAY),
             new LimitRule(LimitSubject.Kind.NATIONAL_ID, true, GROWING, 10, DAY),
             new LimitRule(LimitSubject.Kind.NATIONAL_ID, false, List.of(), 25, DAY),
             new LimitRule(LimitSubject.Kind.ADDRESS, false, List.of(), 100, Duration.ofHours(1)),

@@ -25,6 +25,8 @@ public record LimitSubject(Kind kind, String value) {
         CARD_AT_TERMINAL,
         /** The phone that gets the codes of payments. */
         NUMBER_FOR_PAYMENTS,
+        /** The same, as one payment company asks for them: it uses its own share up and not that of the others. */
+        NUMBER_AT_GATEWAY,
         /** A phone that wrote to us and gets an answer (S6.3). */
         NUMBER_FOR_ANSWERS,
         /** A phone that writes to us; over its limit it is not heard. */
@@ -49,6 +51,15 @@ public record LimitSubject(Kind kind, String value) {
     /** The phone that gets codes for payments. */
     public static LimitSubject payments(MobileNumber number) {
         return new LimitSubject(Kind.NUMBER_FOR_PAYMENTS, number.e164());
+    }
+
+    /**
+     * The phone that gets codes for payments which one payment company asks for.
+     *
+     * @param gateway id of its channel client
+     */
+    public static LimitSubject paymentsAt(MobileNumber number, String gateway) {
+        return new LimitSubject(Kind.NUMBER_AT_GATEWAY, number.e164() + "|" + gateway);
     }
 
     /** One payment; the value names card and payment and is stored as a keyed hash only. */

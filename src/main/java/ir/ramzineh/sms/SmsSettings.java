@@ -2,6 +2,9 @@ package ir.ramzineh.sms;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -14,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param providerTimeout after which the answer of the provider counts as lost
  * @param retries waits between tries, the last one repeats until the message's time is over
  * @param retention how long rows stay for the timeline; texts go much earlier, with the life of their code
- * @param limits how often messages may be asked for; see {@link LimitRule}
+ * @param limits how often messages may be asked for, see {@link LimitRule}; a subject without a rule keeps its own
  * @param providers who carries the messages, in the order in which they are asked
  * @param circuit when a provider is left alone for a while
  * @param incoming messages from phones
@@ -77,12 +80,15 @@ record SmsSettings(
         }
         retries = List.copyOf(retries);
         providers = List.copyOf(providers);
-        limits = limits.isEmpty() ? LimitRule.DEFAULTS : List.copyOf(limits);
-        for (LimitSubject.Kind kind : LimitSubject.Kind.values()) {
-            if (limits.stream().noneMatch(rule -> rule.subject() == kind)) {
-                throw new IllegalArgumentException("ramzineh.sms.limits has no rule for " + kind);
-            }
-        }
+        limits = complete(limits);
+    }
+
+    /** Nothing is ever without a limit: a subject without a rule of the operator keeps its own. */
+    private static List<LimitRule> complete(List<LimitRule> given) {
+        Set<LimitSubject.Kind> ruled = given.stream().map(LimitRule::subject).collect(Collectors.toSet());
+        return Stream.concat(
+                        given.stream(), LimitRule.DEFAULTS.stream().filter(rule -> !ruled.contains(rule.subject())))
+                .toList();
     }
 
     /** The wait after a number of tries (1 and up). */

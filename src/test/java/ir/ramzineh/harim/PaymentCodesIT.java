@@ -58,6 +58,8 @@ class PaymentCodesIT {
     void nothingIsWaitedFor() {
         people = PeopleFixtures.of(beans);
         people.forgetWaits();
+        // Messages of tests that ran the clock ahead would pass for the newest.
+        jdbc.sql("delete from simulator_inbox").update();
     }
 
     @Test
@@ -123,6 +125,30 @@ class PaymentCodesIT {
         assertThat(ask("g5", CARD, 70_000, "").statusCode()).isEqualTo(429);
         clock.advance(Duration.ofSeconds(6));
         assertThat(verify("5", first, 70_000)).contains("REFUSED");
+    }
+
+    @Test
+    void S11_2_theCodeEndsWithTheCountdownEvenWhenItWasMadeLate() throws Exception {
+        int seen = people.messages(PHONE);
+        ask("l0", CARD, 75_000, "\"expiry\":\"1409/04\",");
+        assertThat(outcome("l0")).isEqualTo("WRONG_DATA");
+        clock.advance(Duration.ofSeconds(80));
+        ask("l1", CARD, 75_000, "");
+        String code = code(people.text(PHONE, seen));
+        clock.advance(Duration.ofSeconds(41));
+
+        assertThat(verify("l2", code, 75_000)).contains("REFUSED");
+        assertThat(ask("l3", CARD, 75_000, "").body()).contains("\"secondsLeft\":120");
+        assertThat(code(people.text(PHONE, seen + 1))).isNotEqualTo(code);
+    }
+
+    @Test
+    void aPressJustBeforeTheEndOfTheCountdownSendsNothing() throws Exception {
+        ask("n0", CARD, 85_000, "\"expiry\":\"1409/04\",");
+        outcome("n0");
+        clock.advance(Duration.ofSeconds(110));
+        ask("n1", CARD, 85_000, "");
+        assertThat(outcome("n1")).isEqualTo("TOO_LATE");
     }
 
     @Test

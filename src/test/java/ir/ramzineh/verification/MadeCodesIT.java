@@ -151,12 +151,24 @@ class MadeCodesIT {
     }
 
     @Test
-    void noMoreThanFiveAreAliveAtOnce() {
+    void noMoreThanTwentyPaymentCodesAreAliveAtOnceAndTheyEndNoneThatWasTexted() {
+        IssuedCode texted = order(CodeChannel.SMS_TEXT_IN, Optional.empty());
         IssuedCode oldest = order(CodeChannel.HARIM, Optional.of(at("T0")));
-        IntStream.rangeClosed(1, 5).forEach(i -> order(CodeChannel.HARIM, Optional.of(at("T" + i))));
+        IntStream.rangeClosed(1, 20).forEach(i -> order(CodeChannel.HARIM, Optional.of(at("T" + i))));
 
         assertThat(ask(oldest.code(), at("T0"))).isEqualTo(Verdict.REFUSED);
         assertThat(card.lastReason()).isEqualTo(Reason.EXPIRED);
+        assertThat(ask(texted.code(), PAYMENT)).isEqualTo(Verdict.ACCEPTED);
+    }
+
+    @Test
+    void aLivingCodeIsFoundBehindAnyNumberOfLaterOnesThatAreOver() {
+        IssuedCode code = order(CodeChannel.SMS_TEXT_IN, Optional.empty());
+        for (int i = 0; i < 50; i++) {
+            Transaction payment = at("F" + i);
+            ask(order(CodeChannel.HARIM, Optional.of(payment)).code(), payment);
+        }
+        assertThat(ask(code.code(), PAYMENT)).isEqualTo(Verdict.ACCEPTED);
     }
 
     @Test
