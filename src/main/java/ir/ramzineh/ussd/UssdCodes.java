@@ -3,6 +3,7 @@ package ir.ramzineh.ussd;
 import ir.ramzineh.audit.Actor;
 import ir.ramzineh.audit.AuditEvent;
 import ir.ramzineh.audit.AuditTrail;
+import ir.ramzineh.card.Attempt;
 import ir.ramzineh.card.CardPasswords;
 import ir.ramzineh.card.FoundCard;
 import ir.ramzineh.issued.CodeOrder;
@@ -17,6 +18,7 @@ import ir.ramzineh.sms.SmsLimits;
 import ir.ramzineh.ussd.UssdAnswer.OutOfOrder;
 import ir.ramzineh.ussd.UssdTable.Row;
 import ir.ramzineh.ussd.UssdTable.Screen;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +38,7 @@ class UssdCodes {
     private final SmsLimits limits;
     private final UssdScreens screens;
     private final AuditTrail audit;
+    private final Clock clock;
 
     UssdCodes(
             UssdTable table,
@@ -44,7 +47,8 @@ class UssdCodes {
             Issuers issuers,
             SmsLimits limits,
             UssdScreens screens,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Clock clock) {
         this.table = table;
         this.issued = issued;
         this.passwords = passwords;
@@ -52,6 +56,7 @@ class UssdCodes {
         this.limits = limits;
         this.screens = screens;
         this.audit = audit;
+        this.clock = clock;
     }
 
     /** Takes the step, if nobody else has, and shows what it leads to. The dialogue ends with the code's life. */
@@ -62,15 +67,13 @@ class UssdCodes {
             return table.advance(to, expires) ? screens.of(to, owned) : new OutOfOrder();
         }
         FoundCard card = chosen.get();
-        boolean frozen = passwords.status(card.card(), UssdSessions.KIND).frozen();
-        boolean tooOften = !frozen
-                && limits.tryAcquire(PURPOSE, LimitSubject.answers(card.mobile())) instanceof LimitDecision.WaitFor;
-        if (frozen || tooOften) {
-            Row over =
-                    new Row(to.key(), to.step(), to.input(), frozen ? Screen.STOPPED : Screen.WAIT, to.cards(), null);
+        Attempt attempt = passwords.look(card.number(), UssdSessions.KIND);
+        Optional<Screen> obstacle = obstacle(attempt).or(() -> tooOften(card));
+        if (obstacle.isPresent() || !(attempt instanceof Attempt.Reserved open)) {
+            Row over = instead(to, obstacle.orElse(Screen.STOPPED));
             return table.advance(over, expires) ? screens.of(over, owned) : new OutOfOrder();
         }
-        IssuedCode code = issue(card);
+        IssuedCode code = issued.issue(order(card, open.lifeSeconds()));
         if (!table.advance(to, code.expiresAt())) {
             return new OutOfOrder();
         }
@@ -83,26 +86,52 @@ class UssdCodes {
         return screens.code(card, code);
     }
 
-    /** What the step showed before. A code is the same as long as it lives, and the dialogue lives no longer. */
+    /**
+     * What the step showed before. A code is shown again as long as it lives: one that was used, or stopped with its
+     * card, ends the dialogue, and no other takes its place.
+     */
     @Transactional
     UssdAnswer again(Row row, List<FoundCard> owned) {
         if (row.screen() != Screen.CODE) {
             return screens.of(row, owned);
         }
-        return chosen(row, owned)
-                .<UssdAnswer>map(card -> screens.code(card, issue(card)))
-                .orElseGet(OutOfOrder::new);
+        Optional<FoundCard> chosen = chosen(row, owned);
+        if (chosen.isEmpty()) {
+            return new OutOfOrder();
+        }
+        FoundCard card = chosen.get();
+        return switch (passwords.look(card.number(), UssdSessions.KIND)) {
+            case Attempt.Closed closed -> screens.of(instead(row, Screen.STOPPED), owned);
+            case Attempt.Reserved open ->
+                issued.living(order(card, open.lifeSeconds()))
+                        .map(code -> screens.code(card, code))
+                        .orElseGet(OutOfOrder::new);
+        };
     }
 
-    private IssuedCode issue(FoundCard card) {
+    private Optional<Screen> obstacle(Attempt attempt) {
+        return switch (attempt) {
+            case Attempt.Closed closed -> Optional.of(Screen.STOPPED);
+            case Attempt.Reserved open ->
+                open.allowed().at(clock.instant()) ? Optional.empty() : Optional.of(Screen.NOT_NOW);
+        };
+    }
+
+    private Optional<Screen> tooOften(FoundCard card) {
+        return limits.tryAcquire(PURPOSE, LimitSubject.answers(card.mobile())) instanceof LimitDecision.WaitFor
+                ? Optional.of(Screen.WAIT)
+                : Optional.empty();
+    }
+
+    private static Row instead(Row row, Screen screen) {
+        return new Row(row.key(), row.step(), row.input(), screen, row.cards(), null);
+    }
+
+    /** The life is the one the customer chose (S5.5). */
+    private CodeOrder order(FoundCard card, int lifeSeconds) {
         PasswordProfile profile = issuers.byKey(card.issuerKey()).orElseThrow().password(UssdSessions.KIND);
-        return issued.issue(new CodeOrder(
-                card.card(),
-                UssdSessions.KIND,
-                CodeChannel.USSD,
-                profile.digits(),
-                profile.lifeSeconds(),
-                Optional.empty()));
+        return new CodeOrder(
+                card.card(), UssdSessions.KIND, CodeChannel.USSD, profile.digits(), lifeSeconds, Optional.empty());
     }
 
     private static Optional<FoundCard> chosen(Row row, List<FoundCard> owned) {

@@ -42,6 +42,7 @@ class UssdTable {
         NO_CARD,
         WRONG_CHOICE,
         STOPPED,
+        NOT_NOW,
         WAIT
     }
 

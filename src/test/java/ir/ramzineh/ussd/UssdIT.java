@@ -116,6 +116,23 @@ class UssdIT {
     }
 
     @Test
+    void aCodeThatWasUsedOrWhoseCardStoppedIsNotShownAgainAndNoOtherTakesItsPlace() throws Exception {
+        screen(1, PHONE, DIALLED, null);
+        String code = code(screen(2, PHONE, DIALLED, "1"));
+        long codes = codes();
+        jdbc.sql("update card_password set frozen_at = utc_timestamp(3) where card_id = :card")
+                .param("card", directory.find(CARD).orElseThrow().card().value())
+                .update();
+        assertThat(screen(2, PHONE, DIALLED, "1").at("/text").asString()).contains("متوقف");
+        jdbc.sql("update card_password set frozen_at = null where card_id = :card")
+                .param("card", directory.find(CARD).orElseThrow().card().value())
+                .update();
+        assertThat(verify(code)).isEqualTo(Verdict.ACCEPTED);
+        assertThat(post(2, PHONE, DIALLED, "1").statusCode()).isEqualTo(409);
+        assertThat(codes()).isEqualTo(codes);
+    }
+
+    @Test
     void stepsOutOfOrderAreRefused() throws Exception {
         assertThat(post(2, PHONE, DIALLED, "1").statusCode())
                 .as("no dialling before")
