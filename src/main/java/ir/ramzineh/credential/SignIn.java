@@ -94,6 +94,8 @@ public class SignIn {
         waits.forgive(account);
         restore(origin, known);
         renewHash(found.get(), typed);
+        // Before anything goes to a number, or by a sign-in of somebody who has it no more (security case 11).
+        customers.askForNumber(found.get().customer());
         return proven(found.get(), address, known);
     }
 

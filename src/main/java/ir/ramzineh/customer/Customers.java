@@ -3,6 +3,8 @@ package ir.ramzineh.customer;
 import ir.ramzineh.audit.AuditEvent;
 import ir.ramzineh.audit.AuditTrail;
 import ir.ramzineh.corebank.BankCustomer;
+import ir.ramzineh.corebank.CoreBank;
+import ir.ramzineh.corebank.CoreBankUnavailableException;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.IdSource;
 import ir.ramzineh.kernel.MobileNumber;
@@ -13,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -22,7 +26,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The people of the bank as the portal knows them: signed up, or met at another channel. */
 @Service
 public class Customers {
+    private static final Logger LOG = LoggerFactory.getLogger(Customers.class);
+
     private final CustomerRows rows;
+    private final CoreBank bank;
     private final Notices notices;
     private final NumberNews news;
     private final AuditTrail audit;
@@ -32,6 +39,7 @@ public class Customers {
 
     Customers(
             CustomerRows rows,
+            CoreBank bank,
             Notices notices,
             NumberNews news,
             AuditTrail audit,
@@ -39,6 +47,7 @@ public class Customers {
             Clock clock,
             TransactionTemplate transaction) {
         this.rows = rows;
+        this.bank = bank;
         this.notices = notices;
         this.news = news;
         this.audit = audit;
@@ -83,6 +92,21 @@ public class Customers {
             }
             return customer.id();
         }));
+    }
+
+    /**
+     * Asks the bank whether a customer's number is still the registered one, and takes another one over. While the bank is
+     * away, what it said last stands. No caller holds a transaction: the bank may take its time.
+     */
+    @Transactional(propagation = Propagation.NEVER)
+    public void askForNumber(CustomerId id) {
+        try {
+            rows.byId(id)
+                    .flatMap(customer -> bank.customer(customer.nationalId()))
+                    .ifPresent(this::known);
+        } catch (CoreBankUnavailableException away) {
+            LOG.warn("The bank's system does not answer; a number is taken as last known");
+        }
     }
 
     private static NewCustomer withoutSignUp(BankCustomer person) {

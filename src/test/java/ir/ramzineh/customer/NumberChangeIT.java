@@ -1,13 +1,19 @@
 package ir.ramzineh.customer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ir.ramzineh.PeopleFixtures;
+import ir.ramzineh.PlayedBank;
 import ir.ramzineh.PortalIT;
 import ir.ramzineh.corebank.BankCustomer;
 import ir.ramzineh.corebank.LocalizedName;
+import ir.ramzineh.credential.SignIn;
+import ir.ramzineh.credential.SignInOutcome;
+import ir.ramzineh.kernel.ClientAddress;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.MobileNumber;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -26,6 +32,9 @@ class NumberChangeIT {
 
     @Autowired
     private Customers customers;
+
+    @Autowired
+    private SignIn signIn;
 
     @Autowired
     private JdbcClient jdbc;
@@ -50,6 +59,41 @@ class NumberChangeIT {
         assertThat(told(customer, before)).isEqualTo(1);
         assertThat(told(customer, after)).isEqualTo(1);
         assertThat(people.text(before, 0)).contains("عوض شد");
+    }
+
+    /** Security case 11: who signed in by the old number is out, and a sign-in asks the bank before it asks the phone. */
+    @Test
+    void everySignInEndsAndTheNextOneTextsTheNewNumber() throws Exception {
+        PeopleFixtures people = PeopleFixtures.of(beans);
+        people.forgetWaits();
+        PlayedBank bank = beans.createBean(PlayedBank.class);
+        String userName = PeopleFixtures.randomUserName();
+        Customer customer = people.customer(userName);
+        bank.person(customer.nationalId(), customer.mobile());
+        jdbc.sql("""
+                insert into SPRING_SESSION (PRIMARY_ID, SESSION_ID, CREATION_TIME, LAST_ACCESS_TIME,
+                                            MAX_INACTIVE_INTERVAL, EXPIRY_TIME, PRINCIPAL_NAME)
+                values (uuid(), uuid(), 0, 0, 300, 9999999999999, :principal)
+                """).param("principal", Long.toString(customer.id().value())).update();
+        assertThat(signIns(customer)).isEqualTo(1);
+        MobileNumber after = PeopleFixtures.randomMobile();
+        bank.changeNumber(customer.nationalId(), after);
+
+        SignInOutcome outcome =
+                signIn.password(userName, PeopleFixtures.PASSWORD, new ClientAddress("192.0.2.77"), null);
+
+        assertThat(outcome).isInstanceOf(SignInOutcome.CodeRequired.class);
+        assertThat(signIns(customer)).isZero();
+        assertThat(customers.byId(customer.id()).orElseThrow().mobile()).isEqualTo(after);
+        await().atMost(Duration.ofSeconds(20)).until(() -> people.messages(after) == 2);
+        assertThat(people.messages(customer.mobile())).as("the news alone").isEqualTo(1);
+    }
+
+    private int signIns(Customer customer) {
+        return jdbc.sql("select count(*) from SPRING_SESSION where PRINCIPAL_NAME = :principal")
+                .param("principal", Long.toString(customer.id().value()))
+                .query(Integer.class)
+                .single();
     }
 
     private static BankCustomer atTheBank(Customer customer, MobileNumber number) {
