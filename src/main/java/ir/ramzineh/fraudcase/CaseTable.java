@@ -167,6 +167,7 @@ class CaseTable {
             return switch (suspect) {
                 case Suspect.WholeCard() -> new Subject("CARD", 0);
                 case Suspect.Payment(long id) -> new Subject("VERIFICATION", id);
+                case Suspect.Request(long id) -> new Subject("REQUEST", id);
                 case Suspect.Message(SmsId sms) -> new Subject("MESSAGE", sms.value());
                 case Suspect.Activity(long id) -> new Subject("ACTIVITY", id);
             };
@@ -175,6 +176,7 @@ class CaseTable {
         Suspect suspect() {
             return switch (kind) {
                 case "VERIFICATION" -> new Suspect.Payment(id);
+                case "REQUEST" -> new Suspect.Request(id);
                 case "MESSAGE" -> new Suspect.Message(new SmsId(id));
                 case "ACTIVITY" -> new Suspect.Activity(id);
                 default -> new Suspect.WholeCard();

@@ -10,6 +10,9 @@ public sealed interface Suspect {
     /** A use of a code; its id in the list of recent verifications. */
     record Payment(long verification) implements Suspect {}
 
+    /** A press of the button on a payment page, whether or not a code was sent; its id in the list of recent requests. */
+    record Request(long id) implements Suspect {}
+
     /** A text message, such as one with a code nobody asked for. */
     record Message(SmsId sms) implements Suspect {}
 

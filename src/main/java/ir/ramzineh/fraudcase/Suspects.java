@@ -47,6 +47,7 @@ class Suspects {
                                 found.amount(),
                                 found.merchantId(),
                                 found.terminalId()));
+            case Suspect.Request(long id) -> requests.one(customer, card, id).map(Suspects::facts);
             case Suspect.Message(SmsId id) -> message(customer, card, id);
             case Suspect.Activity(long id) ->
                 audit.activityOf(customer, card, id)

@@ -29,6 +29,7 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Everything that was done to the customer's cards, phones and sign-in, in plain words and Jalali time. */
 @Route(value = "activity", layout = PortalLayout.class)
@@ -53,7 +54,7 @@ class ActivityView extends Div implements HasDynamicTitle {
         this.notMe = notMe;
         this.customer = signedIn.require();
         this.lastFourOfCards = cards.of(customer).stream()
-                .collect(java.util.stream.Collectors.toMap(card -> card.id().value(), CardOverview::lastFour));
+                .collect(Collectors.toMap(card -> card.id().value(), CardOverview::lastFour));
         addClassName("stack");
         Paragraph intro = new Paragraph(getTranslation("activity.intro"));
         intro.addClassName("hint");

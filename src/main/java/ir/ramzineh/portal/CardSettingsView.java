@@ -95,7 +95,11 @@ class CardSettingsView extends Div implements BeforeEnterObserver, HasDynamicTit
             add(cap(settings), reach.types(), reach.hours(), reach.channels());
         }
         if (dynamic) {
-            add(life(settings), switchOff(settings));
+            add(life(settings));
+        }
+        if (settings.password().state() != PasswordState.STATIC) {
+            // A locked one too: for who has no other phone it is the way back.
+            add(switchOff(settings));
         }
     }
 

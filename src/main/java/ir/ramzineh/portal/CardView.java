@@ -146,7 +146,7 @@ class CardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(
                 back(CardAddress.cardPage(card.id()), "settings.back"),
                 new H1(getTranslation("codes.title", Formats.current().digits(card.lastFour()))),
-                new OtherWays(card, settings),
+                new OtherWays(card, settings, issuers.byKey(card.issuerKey())),
                 new H2(getTranslation("codes.list.title")),
                 new Loading<>(() -> codes.of(customer, card.id()), lines -> lines(card.id(), lines)));
     }
@@ -157,7 +157,15 @@ class CardView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
         return new CodeTimeline(
                 lines,
-                (sms, line) -> notMe("not-me-sms-" + sms.id().value(), line, card, new Suspect.Message(sms.id())));
+                (line, title) -> line.sms()
+                        .map(sms -> notMe("not-me-sms-" + sms.id().value(), title, card, new Suspect.Message(sms.id())))
+                        .or(() -> line.request()
+                                .map(request -> notMe(
+                                        "not-me-request-" + request.id(),
+                                        title,
+                                        card,
+                                        new Suspect.Request(request.id()))))
+                        .orElseThrow());
     }
 
     private NotMeButton notMe(String id, String line, CardId card, Suspect suspect) {

@@ -19,27 +19,28 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 
 /** Each code and message of a card with its own times: asked for, handed to the provider, on the phone or not. */
 class CodeTimeline extends UnorderedList {
     private static final long serialVersionUID = 1L;
-    private static final String NEWS = "card";
+    private static final Set<String> WITHOUT_CODE = Set.of("card", "text-in-answer");
 
     private final transient Formats formats = Formats.current();
 
     /**
      * A list.
      *
-     * @param notMe makes the button of a message from the message and the title of its line
+     * @param notMe makes the button of a line from the line and its title
      */
-    CodeTimeline(List<CodeLine> lines, BiFunction<SmsTimeline.Entry, String, Component> notMe) {
+    CodeTimeline(List<CodeLine> lines, BiFunction<CodeLine, String, Component> notMe) {
         setId("codes-list");
         addClassNames("surface", "timeline");
         lines.forEach(line -> add(row(line, notMe)));
     }
 
-    private ListItem row(CodeLine line, BiFunction<SmsTimeline.Entry, String, Component> notMe) {
+    private ListItem row(CodeLine line, BiFunction<CodeLine, String, Component> notMe) {
         String what = line.request()
                 .map(this::payment)
                 .orElseGet(() -> purpose(line.sms().orElseThrow()));
@@ -56,11 +57,12 @@ class CodeTimeline extends UnorderedList {
             next.addClassName("timeline-next");
             words.add(next);
         });
-        line.sms().ifPresent(sms -> {
-            Div foot = new Div(number(sms), notMe.apply(sms, what));
-            foot.addClassName("timeline-foot");
-            words.add(foot);
-        });
+        // Without a message too: somebody who tries a card is refused before any is sent.
+        Div foot = new Div();
+        foot.addClassName("timeline-foot");
+        line.sms().ifPresent(sms -> foot.add(number(sms)));
+        foot.add(notMe.apply(line, what));
+        words.add(foot);
         return new ListItem(glyph(line), words);
     }
 
@@ -129,7 +131,7 @@ class CodeTimeline extends UnorderedList {
 
     /** News hold none; there is nothing to be done with them. */
     private static boolean holdsCode(SmsTimeline.Entry sms) {
-        return !sms.purpose().equals(NEWS);
+        return !WITHOUT_CODE.contains(sms.purpose());
     }
 
     private static Span glyph(CodeLine line) {

@@ -12,9 +12,13 @@ import ir.ramzineh.card.CardOverview;
 import ir.ramzineh.card.CardSettings;
 import ir.ramzineh.card.PasswordState;
 import ir.ramzineh.issuer.CodeChannel;
+import ir.ramzineh.issuer.IssuerProfile;
+import ir.ramzineh.issuer.UssdRules;
 import ir.ramzineh.kernel.PasswordKind;
 import ir.ramzineh.ui.Formats;
 import ir.ramzineh.ui.Glyph;
+import ir.ramzineh.ui.LtrText;
+import java.util.Optional;
 
 /** Ways to a code that work for this card now, the quickest first, and the one thing to press where none does. */
 class OtherWays extends Section {
@@ -22,7 +26,7 @@ class OtherWays extends Section {
 
     private final UnorderedList list = new UnorderedList();
 
-    OtherWays(CardOverview card, CardSettings settings) {
+    OtherWays(CardOverview card, CardSettings settings, Optional<IssuerProfile> issuer) {
         setId("codes-ways");
         addClassNames("surface", "settings-panel");
         list.addClassName("timeline");
@@ -38,10 +42,16 @@ class OtherWays extends Section {
                 way(Glyph.PHONE, "app");
             }
             if (dynamic && on(settings, CodeChannel.SMS_TEXT_IN)) {
-                way(Glyph.MESSAGE, "sms-text-in", Formats.current().digits(card.lastFour()));
+                Div words = way(Glyph.MESSAGE, "sms-text-in", Formats.current().digits(card.lastFour()));
+                issuer.flatMap(profile -> profile.sms().shortNumber())
+                        .ifPresent(number ->
+                                words.add(press("sms-text-in", "sms:" + number + "?body=" + card.lastFour(), number)));
             }
             if (dynamic && on(settings, CodeChannel.USSD)) {
-                way(Glyph.KEY, "ussd");
+                Div words = way(Glyph.KEY, "ussd");
+                issuer.flatMap(IssuerProfile::ussd)
+                        .map(UssdRules::serviceCode)
+                        .ifPresent(code -> words.add(press("ussd", "tel:" + code.replace("#", "%23"), code)));
             }
             if (on(settings, CodeChannel.HARIM)) {
                 way(Glyph.CARD, "harim");
@@ -58,11 +68,24 @@ class OtherWays extends Section {
         return settings.channelsOn().contains(channel);
     }
 
-    private void way(Glyph glyph, String name, Object... values) {
+    /** One press on a phone: the message or the call is ready to go. Its digits are those of a checked profile. */
+    private Anchor press(String name, String target, String shown) {
+        Anchor link = new Anchor();
+        // Vaadin lets no scheme but those of the web through unasked.
+        link.setUnsafeHref(target);
+        link.add(LtrText.verbatim(shown));
+        link.setId("codes-way-" + name);
+        link.setRouterIgnore(true);
+        link.addClassName("button-link");
+        return link;
+    }
+
+    private Div way(Glyph glyph, String name, Object... values) {
         Div words = new Div(
                 title(getTranslation("channel." + name)), new Span(getTranslation("codes.way." + name, values)));
         words.addClassName("timeline-words");
         list.add(new ListItem(glyph.create(), words));
+        return words;
     }
 
     private void step(String name, String target, String key) {

@@ -144,6 +144,26 @@ class NotMeIT {
     }
 
     @Test
+    void aPressOnAPaymentPageThatSentNothingIsACaseToo() {
+        long request = ids.next();
+        jdbc.sql("""
+                insert into harim_request (id, channel, request_id, request_digest, payment_hash, transaction_type, amount,
+                                           merchant_id, terminal_id, merchant_name, requester_id, asked_at, closes_at,
+                                           outcome, card_id)
+                values (:id, 'test', :id, unhex(repeat('00', 32)), unhex(repeat('00', 32)), 'PURCHASE', 7000000,
+                        'M-66', 'T-66', 'شگفت‌آباد', 'PSP', utc_timestamp(3), utc_timestamp(3), 'WRONG_DATA', :card)
+                """).param("id", request).param("card", card.id().value()).update();
+
+        Reported reported = notMe.report(owner.id(), card.id(), ReportedBy.PORTAL, new Suspect.Request(request));
+
+        FraudCase opened = cases.one(reported.caseId()).orElseThrow();
+        assertThat(opened.suspect()).isEqualTo(new Suspect.Request(request));
+        assertThat(opened.merchant()).isEqualTo("شگفت‌آباد");
+        assertThat(opened.amount()).isEqualTo(new Rial(7_000_000));
+        assertThat(opened.terminalId()).isEqualTo("T-66");
+    }
+
+    @Test
     void anotherPersonsCardPaymentOrMessageIsNotFoundAndLeavesATrace() {
         Customer stranger = people.customer(PeopleFixtures.randomUserName());
         PlayedCard own = cardOf(stranger);
