@@ -1,7 +1,5 @@
 package ir.ramzineh.sms;
 
-import java.util.stream.IntStream;
-
 /**
  * How many segments a text takes (3GPP TS 23.038 and 23.040): 160 signs of the GSM alphabet or 70 of UCS-2 in one, 153
  * and 67 in each of several, since the joining header takes its share.
@@ -11,20 +9,13 @@ final class Segments {
     private static final int UCS2_EACH = 67;
     private static final int GSM_SINGLE = 160;
     private static final int GSM_EACH = 153;
-    private static final String GSM = "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡"
-            + "ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
-    /** These take two places. */
-    private static final String GSM_EXTENDED = "^{}\\[~]|€";
 
     private Segments() {}
 
     static int of(String text) {
-        boolean gsm = text.chars().allMatch(sign -> GSM.indexOf(sign) >= 0 || GSM_EXTENDED.indexOf(sign) >= 0);
-        if (!gsm) {
-            return count(text.length(), UCS2_SINGLE, UCS2_EACH);
-        }
-        IntStream extended = text.chars().filter(sign -> GSM_EXTENDED.indexOf(sign) >= 0);
-        return count(text.length() + (int) extended.count(), GSM_SINGLE, GSM_EACH);
+        return GsmAlphabet.holds(text)
+                ? count(GsmAlphabet.encoded(text).length, GSM_SINGLE, GSM_EACH)
+                : count(text.length(), UCS2_SINGLE, UCS2_EACH);
     }
 
     private static int count(int length, int single, int each) {

@@ -26,7 +26,7 @@ final class Signature {
         return new Signed(timestamp, HexFormat.of().formatHex(mac(secret, timestamp, body)), body);
     }
 
-    /** Whether the request was signed with this secret, not longer ago than {@code tolerance} and not in the future. */
+    /** Whether the request was signed with this secret, within {@code tolerance} of now: clocks differ both ways. */
     static boolean good(String secret, Signed request, Instant now, Duration tolerance) {
         if (!SECONDS.matcher(request.timestamp()).matches()
                 || !HEX.matcher(request.signature()).matches()) {

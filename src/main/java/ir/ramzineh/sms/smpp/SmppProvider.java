@@ -1,8 +1,10 @@
 package ir.ramzineh.sms.smpp;
 
+import ir.ramzineh.sms.GsmAlphabet;
 import ir.ramzineh.sms.OutgoingSms;
 import ir.ramzineh.sms.SmsProvider;
 import ir.ramzineh.sms.Submission;
+import ir.ramzineh.sms.smpp.SmppText.Writing;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,7 +30,6 @@ import org.jsmpp.session.SMPPSession;
 
 /** Sends by submit_sm (SMPP 3.4, section 4.4). */
 final class SmppProvider implements SmsProvider, AutoCloseable {
-    private static final GeneralDataCoding UCS2 = new GeneralDataCoding(Alphabet.ALPHA_UCS2);
     private static final ESMClass WHOLE = new ESMClass();
     private static final ESMClass JOINED =
             new ESMClass(MessageMode.DEFAULT, MessageType.DEFAULT, GSMSpecificFeature.UDHI);
@@ -68,15 +69,25 @@ final class SmppProvider implements SmsProvider, AutoCloseable {
         if (session.isEmpty()) {
             return new Submission.Deferred("not-connected");
         }
-        byte[] text = SmppText.encoded(message.text());
-        boolean cut =
-                text.length > SmppText.SINGLE_BYTES_MAX && settings.longMessages() == SmppSettings.LongMessages.UDH;
-        List<byte[]> parts = cut ? SmppText.parts(text, (int) message.id().value()) : List.of(text);
-        return submit(session.get(), message, parts, cut ? JOINED : WHOLE);
+        Writing writing = settings.plainTexts() == SmppSettings.PlainTexts.GSM && GsmAlphabet.holds(message.text())
+                ? Writing.GSM
+                : Writing.UCS2;
+        byte[] text = SmppText.encoded(message.text(), writing);
+        boolean cut = !writing.fits(text) && settings.longMessages() == SmppSettings.LongMessages.UDH;
+        List<byte[]> parts =
+                cut ? SmppText.parts(text, writing, (int) message.id().value()) : List.of(text);
+        return submit(session.get(), message, parts, new Form(writing, cut));
+    }
+
+    /** How the parts of a message look. */
+    private record Form(Writing writing, boolean cut) {
+        GeneralDataCoding coding() {
+            return new GeneralDataCoding(writing == Writing.GSM ? Alphabet.ALPHA_DEFAULT : Alphabet.ALPHA_UCS2);
+        }
     }
 
     /** The reference of a text in parts is that of its last part: when that has arrived, the message has. */
-    private Submission submit(SMPPSession session, OutgoingSms message, List<byte[]> parts, ESMClass form) {
+    private Submission submit(SMPPSession session, OutgoingSms message, List<byte[]> parts, Form form) {
         String reference = "";
         int taken = 0;
         try {
@@ -103,13 +114,13 @@ final class SmppProvider implements SmsProvider, AutoCloseable {
         }
     }
 
-    private String submitOne(SMPPSession session, OutgoingSms message, byte[] text, ESMClass form)
+    private String submitOne(SMPPSession session, OutgoingSms message, byte[] text, Form form)
             throws NegativeResponseException, PDUException, ResponseTimeoutException, InvalidResponseException,
                     IOException {
         String issuerSender = message.sender();
         Address from = Address.of(issuerSender == null ? settings.sender() : issuerSender);
         Address to = Address.of(message.to().e164());
-        boolean payload = text.length > SmppText.SINGLE_BYTES_MAX;
+        boolean payload = !form.cut() && !form.writing().fits(text);
         OptionalParameter reference = new OptionalParameter.User_message_reference(
                 (short) message.id().value());
         return session.submitShortMessage(
@@ -120,14 +131,14 @@ final class SmppProvider implements SmsProvider, AutoCloseable {
                         to.type(),
                         to.plan(),
                         to.digits(),
-                        form,
+                        form.cut() ? JOINED : WHOLE,
                         PROTOCOL,
                         PRIORITY,
                         null,
                         validity(message),
                         new RegisteredDelivery(SMSCDeliveryReceipt.SUCCESS_FAILURE),
                         NO_REPLACEMENT,
-                        UCS2,
+                        form.coding(),
                         NO_CANNED_TEXT,
                         payload ? new byte[0] : text,
                         payload

@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param password its password, at most 8 characters (SMPP 3.4, 5.2.2)
  * @param sender what phones show where no issuer is concerned
  * @param longMessages how texts of more than one segment travel
+ * @param plainTexts how texts travel whose every sign is in the GSM alphabet
  * @param answerWithin after which an answer counts as lost; less than {@code ramzineh.sms.provider-timeout}
  * @param enquireEvery after so much silence the connection is tested
  * @param reconnect first and longest wait between tries to connect; it doubles in between
@@ -27,6 +28,7 @@ record SmppSettings(
         @DefaultValue("") String systemType,
         @DefaultValue("") String sender,
         @DefaultValue("payload") LongMessages longMessages,
+        @DefaultValue("gsm") PlainTexts plainTexts,
         @DefaultValue("5s") Duration answerWithin,
         @DefaultValue("30s") Duration enquireEvery,
         @DefaultValue Reconnect reconnect) {
@@ -41,6 +43,14 @@ record SmppSettings(
         PAYLOAD,
         /** Cut by us, each part with a joining header (3GPP TS 23.040, 9.2.3.24.1). */
         UDH
+    }
+
+    /** How texts travel whose every sign is in the GSM alphabet. */
+    enum PlainTexts {
+        /** In the default alphabet of the centre, taken for that of GSM. */
+        GSM,
+        /** As all others, for a centre whose default alphabet is another one. */
+        UCS2
     }
 
     /** Waits between tries to connect. */

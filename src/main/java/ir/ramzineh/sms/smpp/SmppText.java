@@ -1,5 +1,6 @@
 package ir.ramzineh.sms.smpp;
 
+import ir.ramzineh.sms.GsmAlphabet;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -7,12 +8,27 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Texts as they travel: UCS-2 on the way out, whatever the centre says on the way in. */
+/** Texts as they travel: in the default alphabet or UCS-2 on the way out, whatever the centre says on the way in. */
 final class SmppText {
-    /** Bytes of one short message. */
-    static final int SINGLE_BYTES_MAX = 140;
-    /** What the joining header leaves of it. */
-    private static final int PART_BYTES_MAX = 134;
+    /** How a text is written. */
+    enum Writing {
+        /** One septet in each byte; 140 bytes on the air hold 160 of them, beside the joining header 153. */
+        GSM(160, 153),
+        UCS2(140, 134);
+
+        private final int singleBytesMax;
+        private final int partBytesMax;
+
+        Writing(int singleBytesMax, int partBytesMax) {
+            this.singleBytesMax = singleBytesMax;
+            this.partBytesMax = partBytesMax;
+        }
+
+        /** Whether bytes of this writing fit into one short message. */
+        boolean fits(byte[] encoded) {
+            return encoded.length <= singleBytesMax;
+        }
+    }
 
     private static final byte HEADER_REST = 5;
     private static final byte JOINED_8_BIT = 0;
@@ -20,18 +36,17 @@ final class SmppText {
 
     private SmppText() {}
 
-    static byte[] encoded(String text) {
-        return text.getBytes(StandardCharsets.UTF_16BE);
+    static byte[] encoded(String text, Writing writing) {
+        return writing == Writing.GSM ? GsmAlphabet.encoded(text) : text.getBytes(StandardCharsets.UTF_16BE);
     }
 
-    /** The parts of a long text, each with its header. No sign of two code units is cut in half. */
-    static List<byte[]> parts(byte[] encoded, int reference) {
+    /** The parts of a long text, each with its header. No sign of two units is cut in half. */
+    static List<byte[]> parts(byte[] encoded, Writing writing, int reference) {
         List<byte[]> pieces = new ArrayList<>();
         for (int from = 0; from < encoded.length; ) {
-            int to = Math.min(from + PART_BYTES_MAX, encoded.length);
-            if (to < encoded.length
-                    && Character.isHighSurrogate(ByteBuffer.wrap(encoded).getChar(to - 2))) {
-                to -= 2;
+            int to = Math.min(from + writing.partBytesMax, encoded.length);
+            if (to < encoded.length) {
+                to -= unfinished(encoded, to, writing);
             }
             pieces.add(Arrays.copyOfRange(encoded, from, to));
             from = to;
@@ -50,6 +65,14 @@ final class SmppText {
                     .array());
         }
         return parts;
+    }
+
+    /** How many bytes before {@code end} begin a sign that ends behind it. */
+    private static int unfinished(byte[] encoded, int end, Writing writing) {
+        return switch (writing) {
+            case GSM -> encoded[end - 1] == GsmAlphabet.ESCAPE ? 1 : 0;
+            case UCS2 -> Character.isHighSurrogate(ByteBuffer.wrap(encoded).getChar(end - 2)) ? 2 : 0;
+        };
     }
 
     /** A text from a phone. Its alphabet is what the centre says; the default alphabet is read as ASCII, which holds for digits. */

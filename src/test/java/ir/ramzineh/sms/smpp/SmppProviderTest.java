@@ -81,6 +81,21 @@ class SmppProviderTest {
     }
 
     @Test
+    void anEnglishMessageTravelsInTheDefaultAlphabetUnlessTheCentreHasAnother() throws Exception {
+        connected(provider);
+        provider.submit(message(null, "Code: 1234567\n@bank.ir {1}"));
+        SubmitSm taken = centre.taken.element();
+        assertThat(taken.getDataCoding()).isEqualTo((byte) 0);
+        assertThat(taken.getShortMessage()).startsWith('C', 'o', 'd', 'e').contains(10, 0, 0x1b, 0x28);
+
+        centre.taken.clear();
+        provider.submit(message(null, "a".repeat(160)));
+        assertThat(centre.taken)
+                .singleElement()
+                .satisfies(one -> assertThat(one.getShortMessage()).hasSize(160));
+    }
+
+    @Test
     void withoutAnIssuerTheAccountsOwnSenderIsShown() throws Exception {
         connected(provider);
         provider.submit(message(null, "سلام"));
@@ -194,6 +209,7 @@ class SmppProviderTest {
                 "",
                 "20001",
                 LongMessages.PAYLOAD,
+                SmppSettings.PlainTexts.GSM,
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(30),
                 new SmppSettings.Reconnect(Duration.ofMillis(50), Duration.ofMillis(200)));
@@ -253,6 +269,7 @@ class SmppProviderTest {
                 "",
                 sender,
                 LongMessages.PAYLOAD,
+                SmppSettings.PlainTexts.GSM,
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(30),
                 new SmppSettings.Reconnect(Duration.ofSeconds(1), Duration.ofSeconds(1)));
@@ -290,6 +307,7 @@ class SmppProviderTest {
                 "",
                 "20001",
                 longMessages,
+                SmppSettings.PlainTexts.GSM,
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(1),
                 new SmppSettings.Reconnect(Duration.ofMillis(50), Duration.ofMillis(200)));
