@@ -22,6 +22,7 @@ import ir.ramzineh.ui.Formats;
 import ir.ramzineh.ui.LtrText;
 import ir.ramzineh.ui.PageTitles;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -145,7 +146,7 @@ class AtmView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void keys(AtmStep.Keys keys) {
-        String what = keys.asked().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        String what = keys.asked().name().toLowerCase(Locale.ROOT).replace('_', '-');
         screen.add(new H2(getTranslation("simulator.atm.type." + what)));
         display.setId("atm-display");
         display.setText("");

@@ -27,8 +27,8 @@ final class Checkout {
         FAILED
     }
 
-    /** The latest press of the button. */
-    record Asked(String requestId, CardNumber card, String expiry) {}
+    /** The latest press of the button, with all that makes it the same press when it is repeated. */
+    record Asked(String requestId, CardNumber card, String expiry, String merchantName) {}
 
     private final String id;
     private final Shop shop;

@@ -37,18 +37,18 @@ class PaymentClient {
 
     /** A new press of the button. */
     Requested ask(Checkout checkout, CardNumber card, String expiry, String merchantName) {
-        Checkout.Asked press = new Checkout.Asked("page-" + ids.next(), card, expiry);
-        Requested requested = post(checkout, press, merchantName);
+        Checkout.Asked press = new Checkout.Asked("page-" + ids.next(), card, expiry, merchantName);
+        Requested requested = post(checkout, press);
         checkout.ask(press);
         return requested;
     }
 
     /** The same press again: where its countdown stands now. */
-    Requested again(Checkout checkout, Checkout.Asked press, String merchantName) {
-        return post(checkout, press, merchantName);
+    Requested again(Checkout checkout, Checkout.Asked press) {
+        return post(checkout, press);
     }
 
-    private Requested post(Checkout checkout, Checkout.Asked press, String merchantName) {
+    private Requested post(Checkout checkout, Checkout.Asked press) {
         ChannelHttp.Answer answer = http.post(
                 "payment-page",
                 "payment-codes",
@@ -59,7 +59,7 @@ class PaymentClient {
                         "processType", "PURCHASE",
                         "amount", checkout.amount().amount(),
                         "merchantId", checkout.shop().merchantId(),
-                        "merchantName", merchantName,
+                        "merchantName", press.merchantName(),
                         "terminalId", checkout.shop().terminalId(),
                         "requesterId", "SIM-PSP"));
         if (answer.status() == TOO_MANY) {

@@ -162,7 +162,7 @@ class PaymentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         form.addClassNames("surface", "payment-card-form");
         checkout.asked().ifPresent(press -> {
             card.show(press.card(), press.expiry());
-            tell(ask, () -> codes.again(checkout, press, merchantName(checkout)));
+            tell(ask, () -> codes.again(checkout, press));
         });
         return form;
     }

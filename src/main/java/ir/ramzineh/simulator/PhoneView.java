@@ -2,6 +2,7 @@ package ir.ramzineh.simulator;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
@@ -53,7 +54,7 @@ class PhoneView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Button open = new Button(getTranslation("simulator.phone.open"), click -> open());
         open.setId("simulator-open");
         open.addThemeNames("primary");
-        number.addKeyPressListener(com.vaadin.flow.component.Key.ENTER, pressed -> open());
+        number.addKeyPressListener(Key.ENTER, pressed -> open());
         phones.addClassName("phone-list");
         screen.setId("simulator-inbox");
         screen.addClassName("phone-screen");

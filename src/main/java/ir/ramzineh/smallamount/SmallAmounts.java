@@ -133,6 +133,7 @@ public class SmallAmounts {
         boolean allowed = attempt instanceof Attempt.Reserved open
                 && open.activated()
                 && open.allowed().at(now)
+                && withinCap(open, request.amount())
                 && table.lockConsent(open.card())
                 && issuers.of(request.card())
                         .flatMap(IssuerProfile::smallAmountLimit)
@@ -150,6 +151,12 @@ public class SmallAmounts {
                         "amount",
                         Long.toString(request.amount().amount()))));
         return allowed;
+    }
+
+    /** The customer's own cap binds whatever pays. */
+    private static boolean withinCap(Attempt.Reserved open, Rial amount) {
+        Rial cap = open.amountCap();
+        return cap == null || amount.compareTo(cap) <= 0;
     }
 
     private Rial left(Rial limit, CardId card, Instant now) {

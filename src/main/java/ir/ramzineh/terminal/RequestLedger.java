@@ -10,6 +10,7 @@ import ir.ramzineh.vault.Vault;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -110,7 +111,7 @@ class RequestLedger {
     }
 
     /** With its length, so that no two wishes run into the same bytes. */
-    private static String part(@org.jspecify.annotations.Nullable String text) {
+    private static String part(@Nullable String text) {
         return text == null ? "-" : text.length() + ":" + text;
     }
 }

@@ -1,6 +1,8 @@
 package ir.ramzineh.terminal;
 
+import ir.ramzineh.card.CardPasswords;
 import ir.ramzineh.card.FoundCard;
+import ir.ramzineh.card.PasswordState;
 import ir.ramzineh.corebank.CardProduct;
 import ir.ramzineh.issuer.AtmEntry;
 import ir.ramzineh.issuer.AtmProfile;
@@ -26,11 +28,13 @@ import org.springframework.stereotype.Component;
 class TerminalMenus {
     private final AtmActivations activations;
     private final Editions editions;
+    private final CardPasswords passwords;
     private final TerminalTexts texts;
 
-    TerminalMenus(AtmActivations activations, Editions editions, TerminalTexts texts) {
+    TerminalMenus(AtmActivations activations, Editions editions, CardPasswords passwords, TerminalTexts texts) {
         this.activations = activations;
         this.editions = editions;
+        this.passwords = passwords;
         this.texts = texts;
     }
 
@@ -134,7 +138,9 @@ class TerminalMenus {
         for (PasswordKind kind : action.passwords().stream().sorted().toList()) {
             Set<CodeChannel> left = EnumSet.noneOf(CodeChannel.class);
             left.addAll(editions.of(card.card(), kind));
-            if (left.remove(off)) {
+            if (passwords.status(card.card(), kind).state() == PasswordState.LOCKED) {
+                add(sentences, language, afterwards(kind, left));
+            } else if (left.remove(off)) {
                 add(sentences, language, off == CodeChannel.APP ? "remains.app" : "remains.channel");
                 add(sentences, language, afterwards(kind, left));
             }

@@ -13,4 +13,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("ramzineh.terminal")
 record TerminalSettings(
         @DefaultValue("20") int actionsPerDayMax,
-        @DefaultValue("24h") Duration keepFor) {}
+        @DefaultValue("24h") Duration keepFor) {
+    private static final Duration COUNTED = Duration.ofHours(24);
+
+    TerminalSettings {
+        if (actionsPerDayMax < 1 || keepFor.compareTo(COUNTED) < 0) {
+            throw new IllegalArgumentException(
+                    "ramzineh.terminal.actions-per-day-max is at least 1, keep-for at least 24h: its rows are counted");
+        }
+    }
+}

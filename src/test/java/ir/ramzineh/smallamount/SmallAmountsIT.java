@@ -130,6 +130,14 @@ class SmallAmountsIT {
     }
 
     @Test
+    void theCapOfTheCustomerBindsTheStaticPasswordToo() {
+        smallAmounts.accept(customer, card, true);
+        played.set("amount_cap = 200000");
+        assertThat(allow(200_001)).isFalse();
+        assertThat(allow(200_000)).isTrue();
+    }
+
+    @Test
     void nobodyConsentsForAnothersCard() {
         CustomerId stranger = PeopleFixtures.of(beans)
                 .customer(PeopleFixtures.randomUserName())
