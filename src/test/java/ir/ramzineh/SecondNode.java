@@ -5,19 +5,41 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.event.ApplicationEventMulticaster;
+import org.springframework.core.ResolvableType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The modules that answer the card switch once more, over a database connection of their own: what a second node is to
- * the database. All else comes from the portal of the test.
+ * The modules that answer the channels once more, over database connections of their own: what a second node is to the
+ * database. All else comes from the portal of the test. What happens here is no event there: nodes share nothing but the
+ * database.
  */
 public final class SecondNode implements AutoCloseable {
+    private static final String[] MODULES = {
+        "ir.ramzineh.audit",
+        "ir.ramzineh.sms",
+        "ir.ramzineh.customer",
+        "ir.ramzineh.card",
+        "ir.ramzineh.token",
+        "ir.ramzineh.issued",
+        "ir.ramzineh.verification",
+        "ir.ramzineh.harim",
+        "ir.ramzineh.smallamount",
+        "ir.ramzineh.terminal",
+        "ir.ramzineh.fraudcase",
+        "ir.ramzineh.textin",
+        "ir.ramzineh.ussd"
+    };
+
     private final AnnotationConfigApplicationContext modules;
 
     private SecondNode(AnnotationConfigApplicationContext modules) {
@@ -25,7 +47,7 @@ public final class SecondNode implements AutoCloseable {
     }
 
     public static SecondNode over(ApplicationContext portal, DataSource dataSource) {
-        var modules = new AnnotationConfigApplicationContext();
+        var modules = new OwnEvents();
         modules.setParent(portal);
         modules.registerBean("dataSource", DataSource.class, () -> dataSource);
         modules.registerBean("jdbcClient", JdbcClient.class, () -> JdbcClient.create(dataSource));
@@ -36,7 +58,7 @@ public final class SecondNode implements AutoCloseable {
                 TransactionTemplate.class,
                 () -> new TransactionTemplate(modules.getBean(JdbcTransactionManager.class)));
         modules.register(Transactions.class);
-        modules.scan("ir.ramzineh.audit", "ir.ramzineh.card", "ir.ramzineh.token", "ir.ramzineh.verification");
+        modules.scan(MODULES);
         modules.refresh();
         return new SecondNode(modules);
     }
@@ -74,4 +96,16 @@ public final class SecondNode implements AutoCloseable {
     @Configuration
     @EnableTransactionManagement(proxyTargetClass = true)
     static class Transactions {}
+
+    /** A context that tells its parent nothing. */
+    private static final class OwnEvents extends AnnotationConfigApplicationContext {
+        @Override
+        protected void publishEvent(Object event, @Nullable ResolvableType type) {
+            ApplicationEvent own = event instanceof ApplicationEvent already
+                    ? already
+                    : new PayloadApplicationEvent<>(this, event, type);
+            getBean(APPLICATION_EVENT_MULTICASTER_BEAN_NAME, ApplicationEventMulticaster.class)
+                    .multicastEvent(own, type == null ? ResolvableType.forInstance(own) : type);
+        }
+    }
 }
