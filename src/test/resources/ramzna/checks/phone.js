@@ -2,7 +2,7 @@
 
 import * as api from '/ramzna/core/api.js';
 import { concat, base64url, fromHex, hex, utf8 } from '/ramzna/core/bytes.js';
-import { clockError } from '/ramzna/core/clock.js';
+import { clockError, now } from '/ramzna/core/clock.js';
 import { checkNumber, readAnswer, readWish, writeAnswer, writeWish } from '/ramzna/core/move.js';
 import { giveBack, keepHere, moveTo, phoneKey, phoneMac, phoneName, state } from '/ramzna/core/phone.js';
 import { drawQr, readQr } from '/ramzna/core/qr.js';
@@ -116,8 +116,9 @@ check('answers of an activation are read, and one that breaks the contract is re
         equal([sent.credentials, sent.cache, sent.redirect], ['omit', 'no-store', 'error']);
     });
     await answering([{ body: { password: 'SECOND', staticDisabled: true } }], async ([sent]) => {
-        equal(await api.proof('7KQ2M9XA', '0712345', SPEAKER.device), { kind: 'SECOND', staticDisabled: true });
-        equal(JSON.parse(sent.body), { code: '0712345', device: SPEAKER.device });
+        const proven = await api.proof('7KQ2M9XA', '0712345', SPEAKER.device, 'Pixel 9');
+        equal(proven, { kind: 'SECOND', staticDisabled: true });
+        equal(JSON.parse(sent.body), { code: '0712345', device: SPEAKER.device, deviceName: 'Pixel 9' });
     });
 });
 
@@ -156,6 +157,18 @@ check('a phone with a wrong clock corrects itself and asks once more', async () 
     });
     const right = { status: 401, headers: { Date: new Date().toUTCString() } };
     await answering([right], () => raises('unknown-there', () => giveBack(SPEAKER)));
+    await wipe();
+});
+
+check('a first code that is wrong by the clock alone is right the next time', async () => {
+    const header = new Date(Date.now() - 600_000).toUTCString();
+    await answering([{ status: 422, body: { triesLeft: 4 }, headers: { Date: header } }], async () => {
+        await raises('wrong', () => api.proof('7KQ2M9XA', '1234567'));
+        holds(Math.abs(Date.now() - 600_000 - now()) < 3_000, 'codes are made with the time of the portal');
+    });
+    const right = { body: { kept: false }, headers: { Date: new Date().toUTCString() } };
+    await answering([right], () => keepHere(SPEAKER));
+    holds(Math.abs(Date.now() - now()) < 3_000, 'the correction goes when the clock is right again');
     await wipe();
 });
 

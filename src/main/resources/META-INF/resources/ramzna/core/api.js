@@ -64,12 +64,13 @@ export async function claimByCard({ kind, ...question }) {
  *
  * @param {string} reference
  * @param {string} code
- * @param {string} [device] of the store, see docs/protocol/phone.md, section 2
+ * @param {string} [device] of the store; with it this phone holds the token (docs/protocol/phone.md, section 2)
+ * @param {string} [deviceName] how this phone calls itself
  * @returns {Promise<{kind: PasswordKind, staticDisabled: boolean}>}
  * @throws {RamznaError} `wrong` with `triesLeft`; `gone`
  */
-export async function proof(reference, code, device) {
-    const answer = fields(good(await post(one(reference, 'proof'), JSON.stringify({ code, device }))));
+export async function proof(reference, code, device, deviceName) {
+    const answer = fields(good(await post(one(reference, 'proof'), JSON.stringify({ code, device, deviceName }))));
     return { kind: answer.oneOf('password', KINDS), staticDisabled: answer.flag('staticDisabled') };
 }
 

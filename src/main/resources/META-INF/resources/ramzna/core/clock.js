@@ -1,7 +1,8 @@
 /**
  * What time it is, also on a phone whose clock is wrong: each answer of the portal carries its own time, and the
  * difference is kept. Codes are made with {@link now}; the screens show {@link clockError}, so that nothing is corrected
- * in silence. A refusal is shown, but does not move the codes (docs/protocol/phone.md, section 2).
+ * in silence. A request that was refused unread shows an error too, but does not move the codes (docs/protocol/phone.md,
+ * section 2).
  *
  * @typedef {{millis: number, measuredAt: number}} ClockError how much the phone is ahead (negative: behind), and the
  *     phone's time when that was measured; `millis` is 0 where the clock is right
@@ -41,10 +42,10 @@ export function clockError() {
  * @param {string | null} date the header
  * @param {number} askedAt phone's time, Unix milliseconds
  * @param {number} answeredAt
- * @param {boolean} accepted whether the portal accepted the request
+ * @param {boolean} heard whether the portal looked at what was asked
  * @returns {Promise<number>} milliseconds that the phone is ahead, uncertainty cut away; 0 where the answer says nothing
  */
-export async function learn(date, askedAt, answeredAt, accepted) {
+export async function learn(date, askedAt, answeredAt, heard) {
     const portal = date === null ? NaN : Date.parse(date);
     const way = answeredAt - askedAt;
     if (Number.isNaN(portal) || way < 0) {
@@ -53,7 +54,7 @@ export async function learn(date, askedAt, answeredAt, accepted) {
     const error = Math.round((askedAt + answeredAt) / 2 - (portal + 500));
     const millis = Math.abs(error) <= NOTED + way / 2 ? 0 : error;
     measured = { millis, measuredAt: answeredAt };
-    correction = accepted ? millis : correction;
+    correction = heard ? millis : correction;
     await write([{ store: 'vault', key: 'clock', value: { measured, correction } }]).catch(() => {});
     return millis;
 }
