@@ -163,6 +163,15 @@ for (const [what, change] of BROKEN) {
     });
 }
 
+check('a claim asks for exactly one code', async () => {
+    const head = fromHex(vectors.link.bytes).slice(0, -38);
+    head[1] = 2;
+    const codes = [[1, 1, 8], [2, 1, 8]];
+    equal(readLink(base64url(concat(head, [1], codes[0], [0]))).typedParts.length, 1);
+    await raises('link', () => readLink(base64url(concat(head, [0, 0]))), 'none');
+    await raises('link', () => readLink(base64url(concat(head, [2], ...codes, [0]))), 'two');
+});
+
 check('what only looks like a link is refused', async () => {
     const { url } = vectors.link;
     const fragment = url.split('#')[1];

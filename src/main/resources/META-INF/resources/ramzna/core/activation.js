@@ -149,7 +149,7 @@ export function material(parts) {
  */
 function checkParts(mechanism, typedParts, scanned) {
     if (mechanism === 'claim') {
-        if (scanned !== null || typedParts.length > 1) {
+        if (scanned !== null || typedParts.length !== 1) {
             refuse();
         }
         return;

@@ -7,10 +7,13 @@ import { RamznaError } from './errors.js';
  *     hashLength: number, outputType: 'binary'}) => Promise<Bytes>} argon2id
  */
 
-/** @returns {Promise<boolean>} whether this browser runs it: some turn WebAssembly off for safety */
-export async function canArgon2id() {
+/**
+ * @param {number} kibibytes
+ * @returns {Promise<boolean>} whether this browser runs it with that much memory: some turn WebAssembly off for safety
+ */
+export async function canArgon2id(kibibytes) {
     try {
-        await argon2id(new Uint8Array(8), new Uint8Array(8), 8, 1, 4);
+        await argon2id(new Uint8Array(8), new Uint8Array(8), kibibytes, 1, 4);
         return true;
     } catch {
         return false;

@@ -19,6 +19,9 @@ const LENGTH_MAX = 128;
 /** Above the least that OWASP names for Argon2id (19 MiB, 2 passes), and still below a second on a cheap phone. */
 const ARGON2ID = Object.freeze({ kibibytes: 32 * 1024, passes: 2 });
 
+/** The least memory Argon2id works with. */
+const LEAST_KIBIBYTES = 8;
+
 /** OWASP names 600,000 rounds where there is no Argon2id. */
 const PBKDF2_ROUNDS = 1_000_000;
 
@@ -51,7 +54,7 @@ export function checkPassword(password) {
 /** @returns {Promise<Stretching>} the best this browser can do, with a fresh salt */
 export async function newStretching() {
     const salt = crypto.getRandomValues(new Uint8Array(SALT_BYTES));
-    return (await canArgon2id())
+    return (await canArgon2id(ARGON2ID.kibibytes))
         ? { name: 'argon2id', salt, ...ARGON2ID }
         : { name: 'pbkdf2', salt, rounds: PBKDF2_ROUNDS };
 }
@@ -64,7 +67,19 @@ export async function isOutdated(stretching) {
     if (stretching.name === 'argon2id') {
         return stretching.kibibytes < ARGON2ID.kibibytes || stretching.passes < ARGON2ID.passes;
     }
-    return stretching.rounds < PBKDF2_ROUNDS || (await canArgon2id());
+    return stretching.rounds < PBKDF2_ROUNDS || (await canArgon2id(ARGON2ID.kibibytes));
+}
+
+/**
+ * To be asked before a try is counted that cannot be made.
+ *
+ * @param {Stretching} stretching
+ * @throws {RamznaError} `no-argon2`
+ */
+export async function checkStretching(stretching) {
+    if (stretching.name === 'argon2id' && !(await canArgon2id(LEAST_KIBIBYTES))) {
+        throw new RamznaError('no-argon2');
+    }
 }
 
 /**

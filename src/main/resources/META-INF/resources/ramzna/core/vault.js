@@ -11,7 +11,7 @@
 import { enrol, secretOf } from './biometrics.js';
 import { drop, onTakenAway, read, write } from './database.js';
 import { RamznaError } from './errors.js';
-import { checkPassword, isOutdated, newStretching, stretch } from './password.js';
+import { checkPassword, checkStretching, isOutdated, newStretching, stretch } from './password.js';
 import { aesKey, keyOfBoth, newDeviceKey, open, seal } from './sealing.js';
 import { countTry, forgetTries } from './tries.js';
 
@@ -65,7 +65,8 @@ export async function create(password) {
 
 /**
  * @param {string} password
- * @throws {RamznaError} `wrong` with `triesLeft` and, after the last free one, `until`; `wait`; `new`; `damaged`
+ * @throws {RamznaError} `wrong` with `triesLeft` and, after the last free one, `until`; `wait`; `new`; `damaged`;
+ *     `no-argon2`
  */
 export async function unlock(password) {
     await oneAtATime(async () => begin(await rawDataKey(password)));
@@ -194,6 +195,7 @@ async function rawDataKey(password) {
         throw new RamznaError('new');
     }
     const device = await deviceKey();
+    await checkStretching(kept.stretching);
     const tries = await countTry();
     const both = await keyOfBoth(device, 'password', await stretch(password, kept.stretching));
     const raw = await open(both, kept.dataKey, 'data key').catch(() => {
