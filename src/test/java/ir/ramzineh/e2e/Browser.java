@@ -37,7 +37,7 @@ public final class Browser {
             "--disable-sync",
             "--disable-dev-shm-usage",
             "--lang=fa");
-    private static final Duration WAIT_MAX = Duration.ofSeconds(20);
+    private static final Duration WAIT_MAX = Duration.ofSeconds(60);
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private static final List<Browser> OPEN = new CopyOnWriteArrayList<>();

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /** The text messages of one number, each read once, in the order in which they came. */
 final class SimulatedPhone {
-    private static final Duration DELIVERY_MAX = Duration.ofSeconds(30);
+    private static final Duration DELIVERY_MAX = Duration.ofSeconds(60);
     private static final int MESSAGES_READ = 200;
     private static final Pattern LAST_LINE_FOR_BROWSERS = Pattern.compile("@\\S+ #(\\d+)\\s*$");
 
