@@ -164,17 +164,26 @@ public final class TestPhone {
     /** Such a phone was told nothing before: everything stands in the answer. */
     private Answer opened(Answer answer) {
         if (answer.status() == 200) {
-            JsonNode told = answer.body();
-            reference = told.get("reference").stringValue();
-            algorithm = told.get("algorithm").stringValue();
-            digits = told.get("digits").intValue();
-            periodSeconds = told.get("periodSeconds").intValue();
-            context = context(told.get("password").stringValue().equals("FIRST") ? 1 : 2, 2);
-            key = open(
-                    Base64.getUrlDecoder().decode(told.get("ephemeralKey").stringValue()),
-                    Base64.getUrlDecoder().decode(told.get("sealedKey").stringValue()));
+            receive(answer.body());
         }
         return answer;
+    }
+
+    /** What the new phone shows to the old one in a move. */
+    public String publicKey() {
+        return text(point(pair.getPublic()));
+    }
+
+    /** Opens a key that was sealed to this phone, however it came here. */
+    public void receive(JsonNode told) {
+        reference = told.get("reference").stringValue();
+        algorithm = told.get("algorithm").stringValue();
+        digits = told.get("digits").intValue();
+        periodSeconds = told.get("periodSeconds").intValue();
+        context = context(told.get("password").stringValue().equals("FIRST") ? 1 : 2, 2);
+        key = open(
+                Base64.getUrlDecoder().decode(told.get("ephemeralKey").stringValue()),
+                Base64.getUrlDecoder().decode(told.get("sealedKey").stringValue()));
     }
 
     /** With both parts typed, the phone knows by itself how the portal calls the activation. */
@@ -189,6 +198,11 @@ public final class TestPhone {
 
     public Answer prove(String code) {
         return post("proof", JSON.writeValueAsString(Map.of("code", code)));
+    }
+
+    /** The same, with what the phone says of itself. */
+    public Answer prove(String code, String device, String deviceName) {
+        return post("proof", JSON.writeValueAsString(Map.of("code", code, "device", device, "deviceName", deviceName)));
     }
 
     /** The code on the display at {@code at}. */

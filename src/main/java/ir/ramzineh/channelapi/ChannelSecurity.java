@@ -1,5 +1,6 @@
 package ir.ramzineh.channelapi;
 
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -28,6 +29,9 @@ class ChannelSecurity {
     /** Where phones knock: they have no key of a channel, so these paths are open and limited by address. */
     static final String ACTIVATIONS = "/api/v1/activations";
 
+    /** Where phones knock whose token is active; their requests carry a code over them. */
+    static final String TOKENS = "/api/v1/tokens";
+
     /** Where SMS providers knock; their requests are signed. */
     static final String SMS_PROVIDERS = "/api/v1/sms";
 
@@ -35,8 +39,8 @@ class ChannelSecurity {
 
     @Bean
     @Order(1)
-    SecurityFilterChain channelFilterChain(HttpSecurity http, ChannelKeys keys, SecurityContextHolderStrategy contexts)
-            throws Exception {
+    SecurityFilterChain channelFilterChain(
+            HttpSecurity http, ChannelKeys keys, SecurityContextHolderStrategy contexts, Clock clock) throws Exception {
         return http.securityMatcher("/api/**")
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
@@ -47,6 +51,7 @@ class ChannelSecurity {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
                 .addFilterBefore(new ChannelLaneFilter(), DisableEncodeUrlFilter.class)
+                .addFilterBefore(new ServerTimeFilter(clock), DisableEncodeUrlFilter.class)
                 .addFilterBefore(new ChannelKeyFilter(keys, contexts), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(HttpMethod.POST, VERIFICATIONS)
                         .hasAuthority(ChannelScope.VERIFICATION.authority())
@@ -60,7 +65,7 @@ class ChannelSecurity {
                         .hasAuthority(ChannelScope.PAYMENT_CODE.authority())
                         .requestMatchers(HttpMethod.POST, USSD_SESSIONS + "/*")
                         .hasAuthority(ChannelScope.USSD.authority())
-                        .requestMatchers(HttpMethod.POST, ACTIVATIONS + "/**")
+                        .requestMatchers(HttpMethod.POST, ACTIVATIONS + "/**", TOKENS + "/*/*")
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, SMS_PROVIDERS + "/*/reports", SMS_PROVIDERS + "/*/messages")
                         .permitAll()

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import ir.ramzineh.kernel.CardNumber;
+import ir.ramzineh.kernel.ClientAddress;
 import ir.ramzineh.kernel.InvalidValueException;
 import ir.ramzineh.kernel.PasswordKind;
 import ir.ramzineh.token.ClaimOutcome;
@@ -21,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /**
  * How a phone without a QR code asks for its key: with a serial number or a card number, and the code of an SMS
- * (docs/protocol/claim.md). Everything but the key is one answer.
+ * (docs/protocol/claim.md). Everything but the key is one answer, unless the code was right.
  */
 @RestController
 class PhoneClaimController {
@@ -84,13 +85,15 @@ class PhoneClaimController {
         String publicKey = json.string("publicKey", PUBLIC_KEY_LENGTH_MAX);
         String deviceName = json.string("deviceName", DEVICE_NAME_LENGTH_MAX);
         json.end();
-        return answer(() -> activations.claimByCard(card, kind, code, publicKey, deviceName));
+        return answer(() -> activations.claimByCard(
+                card, kind, code, publicKey, deviceName, new ClientAddress(request.getRemoteAddr())));
     }
 
     private static ResponseEntity<?> answer(Supplier<ClaimOutcome> claim) {
         try {
             return switch (claim.get()) {
                 case ClaimOutcome.Claimed claimed -> Bodies.uncached(PhoneKey.of(claimed));
+                case ClaimOutcome.Held(var holder) -> Problems.heldBy(holder);
                 case ClaimOutcome.Wrong wrong -> refused();
                 case ClaimOutcome.Gone() -> refused();
             };

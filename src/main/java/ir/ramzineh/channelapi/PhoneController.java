@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import ir.ramzineh.kernel.InvalidValueException;
 import ir.ramzineh.token.ActivationRef;
 import ir.ramzineh.token.ClaimOutcome;
+import ir.ramzineh.token.DeviceId;
 import ir.ramzineh.token.PhoneActivations;
 import ir.ramzineh.token.ProofOutcome;
 import ir.ramzineh.token.ScanOutcome;
@@ -31,6 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 class PhoneController {
     private static final int CODE_LENGTH_MAX = 32;
     private static final int PUBLIC_KEY_LENGTH_MAX = 128;
+    private static final int DEVICE_LENGTH_MAX = 22;
     private static final int DEVICE_NAME_LENGTH_MAX = 200;
 
     private final PhoneActivations activations;
@@ -90,6 +92,7 @@ class PhoneController {
         try {
             return switch (activations.claim(known.get(), code, publicKey, deviceName)) {
                 case ClaimOutcome.Claimed claimed -> Bodies.uncached(PhoneKey.of(claimed));
+                case ClaimOutcome.Held(var holder) -> Problems.heldBy(holder);
                 case ClaimOutcome.Wrong(int triesLeft) -> wrong(triesLeft);
                 case ClaimOutcome.Gone() -> gone();
             };
@@ -115,12 +118,14 @@ class PhoneController {
         limits.admit(request);
         StrictJson json = StrictJson.read(Bodies.of(request));
         String code = json.string("code", CODE_LENGTH_MAX);
+        DeviceId device = json.has("device") ? json.value("device", DEVICE_LENGTH_MAX, DeviceId::new) : null;
+        String deviceName = json.has("deviceName") ? json.string("deviceName", DEVICE_NAME_LENGTH_MAX) : null;
         json.end();
         Optional<ActivationRef> known = ref(ref);
         if (known.isEmpty()) {
             return gone();
         }
-        return switch (activations.prove(known.get(), code)) {
+        return switch (activations.prove(known.get(), code, device, deviceName)) {
             case ProofOutcome.Proven proven -> Bodies.uncached(new PhoneProven(proven.kind(), proven.staticDisabled()));
             case ProofOutcome.Wrong(int triesLeft) -> wrong(triesLeft);
             case ProofOutcome.Over over -> gone();

@@ -4,6 +4,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import ir.ramzineh.kernel.PasswordKind;
 import ir.ramzineh.token.ClaimOutcome;
 import ir.ramzineh.token.PhoneToken;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a claim: the key, readable for this phone alone.
@@ -18,6 +19,7 @@ import ir.ramzineh.token.PhoneToken;
  * @param issuer key of the issuer's profile
  * @param cardLastFour last four digits of the card
  * @param pinDigits digits of the personal PIN that each code needs besides the key; 0: none
+ * @param heldBy the device that has the token of this password until the first code is proven; null: none
  */
 public record PhoneKey(
         @Schema(minLength = 22, maxLength = 22) String reference,
@@ -32,7 +34,8 @@ public record PhoneKey(
         int periodSeconds,
         String issuer,
         String cardLastFour,
-        int pinDigits) {
+        int pinDigits,
+        @Schema(nullable = true) @Nullable PhoneHolder heldBy) {
 
     static PhoneKey of(ClaimOutcome.Claimed claimed) {
         PhoneToken token = claimed.token();
@@ -46,6 +49,7 @@ public record PhoneKey(
                 token.periodSeconds(),
                 token.issuer(),
                 token.cardLastFour(),
-                token.pinDigits());
+                token.pinDigits(),
+                claimed.heldBy().map(PhoneHolder::of).orElse(null));
     }
 }

@@ -1,5 +1,6 @@
 package ir.ramzineh.channelapi;
 
+import ir.ramzineh.token.Holder;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,21 @@ final class Problems {
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .cacheControl(CacheControl.noStore())
                 .body(ProblemDetail.forStatusAndDetail(status, detail));
+    }
+
+    /** With one member of our own. */
+    static ResponseEntity<ProblemDetail> conflict(String detail, String name, Object value) {
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, detail);
+        problem.setProperty(name, value);
+        return ResponseEntity.status(HttpStatus.CONFLICT)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .cacheControl(CacheControl.noStore())
+                .body(problem);
+    }
+
+    /** For nobody but the owner of the token (S10.23). */
+    static ResponseEntity<ProblemDetail> heldBy(Holder holder) {
+        return conflict("Another device holds this token.", "heldBy", PhoneHolder.of(holder));
     }
 
     static ResponseEntity<ProblemDetail> malformed(MalformedInputException malformed) {

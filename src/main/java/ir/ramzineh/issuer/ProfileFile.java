@@ -8,6 +8,7 @@ import ir.ramzineh.kernel.PasswordKind;
 import ir.ramzineh.kernel.Rial;
 import ir.ramzineh.kernel.StartupProblem;
 import java.io.StringReader;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,7 +131,7 @@ record ProfileFile(String name, IssuerProfile profile, Map<String, Integer> binL
                                 : "false, because the static first password stays usable (S0.6)");
             }
             Set<ActivationWay> ways = node.choices("ways", ActivationWay.class);
-            if (ways.stream().anyMatch(ActivationWay::atAtm)) {
+            if (!ways.stream().allMatch(ActivationWay::inPortal)) {
                 throw node.problem("ways", "ways of the portal: qr, qr-and-sms, screen-and-sms, standard-qr");
             }
             Set<CodeChannel> channels = node.choices("channels", CodeChannel.class);
@@ -186,6 +187,8 @@ record ProfileFile(String name, IssuerProfile profile, Map<String, Integer> binL
             return new ActivationRules(
                     node.integer("life-hours", 1, 24) * SECONDS_PER_HOUR,
                     node.integer("qr-visible-seconds", 30, 600),
+                    Duration.ofHours(
+                            node.has("new-phone-wait-hours") ? node.integer("new-phone-wait-hours", 0, 72) : 0),
                     keyPart(node, "screen-part"),
                     keyPart(node, "sms-part"),
                     smsCode(node));

@@ -119,6 +119,16 @@ public final class ClaimSeal {
         }
     }
 
+    /** Whether a public key as it travels is a point of P-256. */
+    public static boolean isPublicKey(String text) {
+        try {
+            publicKey(text);
+            return true;
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
+
     /** y² = x³ + ax + b modulo p, both below p; a point elsewhere would leak our private key. */
     private static boolean isOnCurve(BigInteger x, BigInteger y, ECParameterSpec curve) {
         BigInteger p = ((ECFieldFp) curve.getCurve().getField()).getP();

@@ -78,6 +78,13 @@ class ActivationWayStep extends Div {
             case StartOutcome.Started(var activation) ->
                 UI.getCurrentOrThrow().navigate(CardAddress.activationPage(card.id(), kind, activation.id()));
             case StartOutcome.Refused(String key) -> messages.add(new Notice(Notice.Kind.ERROR, getTranslation(key)));
+            case StartOutcome.Later(var from) -> {
+                Notice later = new Notice(
+                        Notice.Kind.WARNING,
+                        getTranslation("activation.later", Formats.current().dateTime(from)));
+                later.setId("activation-later");
+                messages.add(later);
+            }
             case StartOutcome.Wait(var time) ->
                 messages.add(new Notice(
                         Notice.Kind.WARNING,

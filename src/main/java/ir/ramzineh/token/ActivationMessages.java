@@ -114,6 +114,26 @@ class ActivationMessages {
         tell(customer, card, "token.pin-set");
     }
 
+    /** Tells that somebody sends wrong activation codes for a card: the code sent before is still good. */
+    void codeIsTried(CustomerId customer, CardId card) {
+        tell(customer, card, "activation.tried");
+    }
+
+    /** Tells that the old phone has asked for a new one to take its place. */
+    void moveStarted(CustomerId customer, CardId card) {
+        tell(customer, card, "token.move-started");
+    }
+
+    /** Tells that a new phone was asked for without the old one, and how long that waits. */
+    void newPhoneWished(CustomerId customer, CardId card, Duration wait) {
+        tell(customer, card, "token.new-phone-wished", Map.of("hours", Long.toString(Math.max(1, wait.toHours()))));
+    }
+
+    /** Tells that the old phone has objected. */
+    void newPhoneRefused(CustomerId customer, CardId card) {
+        tell(customer, card, "token.new-phone-refused");
+    }
+
     /**
      * Tells that an edition was switched on or off while the password stays dynamic.
      *
@@ -142,17 +162,20 @@ class ActivationMessages {
     }
 
     private void tell(CustomerId customer, CardId card, String template) {
+        tell(customer, card, template, Map.of());
+    }
+
+    private void tell(CustomerId customer, CardId card, String template, Map<String, String> more) {
         About about = about(customer, card);
         Instant notAfter = clock.instant().plus(NEWS_LIFE);
-        Map<String, String> values = Map.of(
-                "bank",
-                about.bank(),
-                "card",
-                about.lastFour(),
-                "number",
-                about.issuer().sms().shortNumber().orElse(""));
-        outbox.tell(message(about, template, values, notAfter));
-        notices.add(customer, template, Map.of("bank", about.issuer().key(), "card", about.lastFour()));
+        Map<String, String> noted = new HashMap<>(more);
+        noted.put("card", about.lastFour());
+        noted.put("bank", about.issuer().key());
+        Map<String, String> sent = new HashMap<>(noted);
+        sent.put("bank", about.bank());
+        sent.put("number", about.issuer().sms().shortNumber().orElse(""));
+        outbox.tell(message(about, template, sent, notAfter));
+        notices.add(customer, template, noted);
     }
 
     private static SmsRequest message(About about, String template, Map<String, String> values, Instant notAfter) {

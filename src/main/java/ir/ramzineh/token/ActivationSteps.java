@@ -87,6 +87,7 @@ class ActivationSteps {
                 customer,
                 card.id(),
                 token,
+                Optional.empty(),
                 kind,
                 way,
                 ActivationState.PREPARED,
@@ -120,6 +121,7 @@ class ActivationSteps {
     private Instant expiry(ActivationWay way, ActivationRules rules, Instant now) {
         return switch (way) {
             case QR, STANDARD_QR -> now.plusSeconds(rules.qrVisibleSeconds()).plus(settings.proofTime());
+            case MOVE -> now.plus(settings.moveTime());
             case QR_AND_SMS, SCREEN_AND_SMS, RECEIPT_AND_SMS, SERIAL_AND_SMS, SMS_CODE ->
                 now.plusSeconds(rules.lifeSeconds());
         };

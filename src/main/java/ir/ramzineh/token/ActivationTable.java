@@ -24,12 +24,17 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 class ActivationTable {
-    /** A row; {@code state} is what stands there, {@link #stateAt} what holds. */
+    /**
+     * A row; {@code state} is what stands there, {@link #stateAt} what holds.
+     *
+     * @param moves the token that this one takes over from, and without which it is over
+     */
     record Row(
             ActivationId id,
             CustomerId customer,
             CardId card,
             TokenId token,
+            Optional<TokenId> moves,
             PasswordKind kind,
             ActivationWay way,
             ActivationState state,
@@ -55,10 +60,11 @@ class ActivationTable {
     /** @throws org.springframework.dao.DuplicateKeyException another live activation of this password exists */
     void insert(Row row, byte[] refHash, byte @Nullable [] serialHash, Instant now) {
         jdbc.sql("""
-                insert into activation (id, ref_hash, serial_hash, customer_id, card_id, token_id, kind, way, state, live_slot,
-                                        handover_sealed, sms_sealed, created_at, visible_until, expires_at)
-                values (:id, :ref, :serial, :customer, :card, :token, :kind, :way, :state, 1,
-                        :handover, :sms, :now, :visible, :expires)
+                insert into activation (id, ref_hash, serial_hash, customer_id, card_id, token_id,
+                                        moves_token_id, kind, way, state, live_slot, handover_sealed, sms_sealed,
+                                        claim_key, device_name, created_at, visible_until, expires_at)
+                values (:id, :ref, :serial, :customer, :card, :token, :moves, :kind, :way, :state, 1, :handover, :sms,
+                        :claimKey, :device, :now, :visible, :expires)
                 """)
                 .param("id", row.id().value())
                 .param("ref", refHash)
@@ -66,11 +72,14 @@ class ActivationTable {
                 .param("customer", row.customer().value())
                 .param("card", row.card().value())
                 .param("token", row.token().value())
+                .param("moves", row.moves().map(TokenId::value).orElse(null))
                 .param("kind", row.kind().name())
                 .param("way", row.way().name())
                 .param("state", row.state().name())
                 .param("handover", row.handover().map(SealedValue::bytes).orElse(null))
                 .param("sms", row.sms().map(SealedValue::bytes).orElse(null))
+                .param("claimKey", row.claimKey().orElse(null))
+                .param("device", row.deviceName())
                 .param("now", UtcTime.toColumn(now))
                 .param("visible", UtcTime.toColumn(row.visibleUntil()))
                 .param("expires", UtcTime.toColumn(row.expiresAt()))
@@ -241,6 +250,7 @@ class ActivationTable {
                 new CustomerId(row.getLong("customer_id")),
                 new CardId(row.getLong("card_id")),
                 new TokenId(row.getLong("token_id")),
+                Optional.ofNullable(row.getObject("moves_token_id", Long.class)).map(TokenId::new),
                 PasswordKind.valueOf(row.getString("kind")),
                 ActivationWay.valueOf(row.getString("way")),
                 ActivationState.valueOf(row.getString("state")),

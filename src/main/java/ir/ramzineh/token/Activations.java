@@ -28,6 +28,7 @@ public class Activations {
     private final ActivationTable table;
     private final ActivationSteps steps;
     private final Proofs proofs;
+    private final NewPhones newPhones;
     private final ActivationChanges changes;
     private final TokenSettings settings;
     private final Clock clock;
@@ -38,6 +39,7 @@ public class Activations {
             ActivationTable table,
             ActivationSteps steps,
             Proofs proofs,
+            NewPhones newPhones,
             ActivationChanges changes,
             TokenSettings settings,
             Clock clock) {
@@ -46,6 +48,7 @@ public class Activations {
         this.table = table;
         this.steps = steps;
         this.proofs = proofs;
+        this.newPhones = newPhones;
         this.changes = changes;
         this.settings = settings;
         this.clock = clock;
@@ -81,6 +84,11 @@ public class Activations {
         PasswordProfile password = issuer.password(kind);
         if (!password.ways().contains(way)) {
             return new StartOutcome.Refused("error.activation.way");
+        }
+        Optional<Instant> later =
+                newPhones.waitUntil(customer, card, kind, issuer.activation().newPhoneWait());
+        if (later.isPresent()) {
+            return new StartOutcome.Later(later.get());
         }
         Instant now = clock.instant();
         if (table.startedSince(customer, now.minus(Duration.ofHours(1))) >= settings.startsPerHourMax()) {

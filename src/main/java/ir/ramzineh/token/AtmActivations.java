@@ -133,6 +133,7 @@ public class AtmActivations {
                 customer,
                 card.id(),
                 token,
+                Optional.empty(),
                 kind,
                 way,
                 ActivationState.SHOWN,

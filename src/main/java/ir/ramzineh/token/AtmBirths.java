@@ -49,8 +49,8 @@ class AtmBirths {
                 yield claimed(spec, Optional.of(serial), codeFormat(way, issuer));
             }
             case SMS_CODE -> claimed(spec, Optional.empty(), codeFormat(way, issuer));
-            case QR, QR_AND_SMS, SCREEN_AND_SMS, STANDARD_QR ->
-                throw new IllegalArgumentException("begins in the portal: " + way);
+            case QR, QR_AND_SMS, SCREEN_AND_SMS, STANDARD_QR, MOVE ->
+                throw new IllegalArgumentException("does not begin at an ATM: " + way);
         };
     }
 

@@ -78,6 +78,7 @@ class KeyBirths {
             case STANDARD_QR -> standard(issuer, card, kind);
             case RECEIPT_AND_SMS, SERIAL_AND_SMS, SMS_CODE ->
                 throw new IllegalArgumentException("begins at an ATM: " + way);
+            case MOVE -> throw new IllegalArgumentException("begins on a phone");
         };
     }
 

@@ -5,15 +5,16 @@ import ir.ramzineh.card.CardPasswords;
 import ir.ramzineh.issuer.ActivationWay;
 import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CardNumber;
+import ir.ramzineh.kernel.ClientAddress;
 import ir.ramzineh.kernel.Digits;
 import ir.ramzineh.kernel.EvenTime;
 import ir.ramzineh.kernel.InvalidValueException;
 import ir.ramzineh.kernel.PasswordKind;
 import ir.ramzineh.otp.ClaimSeal;
+import ir.ramzineh.vault.Purpose;
 import ir.ramzineh.vault.Vault;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -21,7 +22,8 @@ import org.springframework.stereotype.Service;
 /** Activation seen from the phone, which has no session and is known by nothing but what it read. */
 @Service
 public class PhoneActivations {
-    private static final Actor PHONE = new Actor.Channel("phone");
+    static final Actor PHONE = new Actor.Channel("phone");
+    private static final Purpose NETWORK = new Purpose("token.claim-network");
 
     private final ActivationTable table;
     private final ActivationGate gate;
@@ -67,7 +69,7 @@ public class PhoneActivations {
     public ClaimOutcome claim(ActivationRef ref, String code, String publicKey, @Nullable String deviceName) {
         requirePoint(publicKey);
         return find(ref)
-                .map(row -> steps.claim(row, ref, code, publicKey, deviceName, PHONE))
+                .map(row -> steps.claim(row, ref, new ClaimWish(code, publicKey, deviceName, null), PHONE))
                 .orElseGet(ClaimOutcome.Gone::new);
     }
 
@@ -83,41 +85,54 @@ public class PhoneActivations {
         Optional<ActivationTable.Row> row = typed.matches("[0-9]{1,40}")
                 ? table.bySerial(vault.lookupHashes(AtmActivations.SERIAL, typed))
                 : Optional.empty();
-        return claim(row, code, publicKey, deviceName);
+        return claim(row, new ClaimWish(code, publicKey, deviceName, null));
     }
 
-    /** The same with the card number alone, for ways whose code says everything else (S7.10). */
+    /**
+     * The same with the card number alone, for ways whose code says everything else (S7.10). Strangers know card numbers:
+     * their wrong codes are counted apart, by where they come from.
+     */
     public ClaimOutcome claimByCard(
-            CardNumber card, PasswordKind kind, String code, String publicKey, @Nullable String deviceName) {
+            CardNumber card,
+            PasswordKind kind,
+            String code,
+            String publicKey,
+            @Nullable String deviceName,
+            ClientAddress from) {
         requirePoint(publicKey);
         CardId id = passwords.look(card, kind).card();
         Optional<ActivationTable.Row> row = id == null ? Optional.empty() : table.live(id, kind);
-        return claim(row.filter(live -> live.way() == ActivationWay.SMS_CODE), code, publicKey, deviceName);
+        byte[] network = vault.mac(NETWORK, from.counted().getBytes(StandardCharsets.US_ASCII));
+        String text = Base64.getUrlEncoder().withoutPadding().encodeToString(network);
+        return claim(
+                row.filter(live -> live.way() == ActivationWay.SMS_CODE),
+                new ClaimWish(code, publicKey, deviceName, text));
     }
 
-    private ClaimOutcome claim(
-            Optional<ActivationTable.Row> row, String code, String publicKey, @Nullable String deviceName) {
+    private ClaimOutcome claim(Optional<ActivationTable.Row> row, ClaimWish wish) {
         return EvenTime.of(
                 settings.claimTime(),
                 () -> row.flatMap(gate::pass)
-                        .flatMap(live -> steps.refOf(live)
-                                .map(ref -> steps.claim(live, ref, code, publicKey, deviceName, PHONE)))
-                        .filter(ClaimOutcome.Claimed.class::isInstance)
+                        .flatMap(live -> steps.refOf(live).map(ref -> steps.claim(live, ref, wish, PHONE)))
+                        .filter(outcome -> !(outcome instanceof ClaimOutcome.Wrong))
                         .orElseGet(ClaimOutcome.Gone::new));
     }
 
     private static void requirePoint(String publicKey) {
-        try {
-            ClaimSeal.publicKey(publicKey);
-        } catch (IllegalArgumentException malformed) {
+        if (!ClaimSeal.isPublicKey(publicKey)) {
             throw new InvalidValueException("error.activation.public-key");
         }
     }
 
-    /** Proves a first code from the phone itself; otherwise as {@link Activations#prove}. */
-    public ProofOutcome prove(ActivationRef ref, String code) {
+    /**
+     * Proves a first code from the phone itself; otherwise as {@link Activations#prove}.
+     *
+     * @param device what the phone will be known by (S10.23); {@code null} where it says nothing of it yet
+     * @param deviceName how the phone calls itself, if it has not said so before
+     */
+    public ProofOutcome prove(ActivationRef ref, String code, @Nullable DeviceId device, @Nullable String deviceName) {
         return find(ref)
-                .map(row -> proofs.prove(row, code, PHONE))
+                .map(row -> proofs.prove(row, code, PHONE, new ProvingPhone(device, deviceName)))
                 .orElseGet(() -> new ProofOutcome.Over(ActivationState.EXPIRED));
     }
 
@@ -125,12 +140,7 @@ public class PhoneActivations {
         return table.find(hash(ref)).flatMap(gate::pass);
     }
 
-    /** 128 random bits need neither salt nor key: nobody can go through them. */
     static byte[] hash(ActivationRef ref) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(ref.value().getBytes(StandardCharsets.US_ASCII));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", e);
-        }
+        return Sha256.of(ref.value().getBytes(StandardCharsets.US_ASCII));
     }
 }

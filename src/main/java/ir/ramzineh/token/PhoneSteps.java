@@ -3,28 +3,20 @@ package ir.ramzineh.token;
 import ir.ramzineh.audit.Actor;
 import ir.ramzineh.audit.AuditEvent;
 import ir.ramzineh.audit.AuditTrail;
+import ir.ramzineh.card.CardChannels;
 import ir.ramzineh.card.CardOverview;
 import ir.ramzineh.card.Cards;
 import ir.ramzineh.issuer.ActivationWay;
-import ir.ramzineh.issuer.AtmProfile;
-import ir.ramzineh.issuer.IssuerProfile;
 import ir.ramzineh.issuer.Issuers;
-import ir.ramzineh.issuer.PinRule;
-import ir.ramzineh.otp.ActivationContext;
-import ir.ramzineh.otp.ClaimSeal;
 import ir.ramzineh.otp.CodeComparison;
-import ir.ramzineh.otp.OtpKey;
 import ir.ramzineh.otp.PartFormat;
 import ir.ramzineh.otp.PartReading;
-import ir.ramzineh.otp.TotpSpec;
 import ir.ramzineh.otp.TypedPart;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,16 +25,21 @@ import org.springframework.transaction.interceptor.TransactionAspectSupport;
 /** The steps an activation takes from the phone's side, each one transaction. */
 @Component
 class PhoneSteps {
+    /** Signs, check sign included. */
+    private static final int LONG_CODE = 8;
+
     private final ActivationTable activations;
     private final TokenTable tokens;
     private final SealedKeys keys;
     private final Cards cards;
+    private final CardChannels channels;
     private final Issuers issuers;
     private final ActivationMessages messages;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
     private final TokenSettings settings;
-    private final SecureRandom random;
+    private final KeySeals seals;
+    private final ClaimTries tries;
     private final Clock clock;
 
     PhoneSteps(
@@ -50,23 +47,27 @@ class PhoneSteps {
             TokenTable tokens,
             SealedKeys keys,
             Cards cards,
+            CardChannels channels,
             Issuers issuers,
             ActivationMessages messages,
             AuditTrail audit,
             ApplicationEventPublisher events,
             TokenSettings settings,
-            SecureRandom random,
+            KeySeals seals,
+            ClaimTries tries,
             Clock clock) {
         this.activations = activations;
         this.tokens = tokens;
         this.keys = keys;
         this.cards = cards;
+        this.channels = channels;
         this.issuers = issuers;
         this.messages = messages;
         this.audit = audit;
         this.events = events;
         this.settings = settings;
-        this.random = random;
+        this.seals = seals;
+        this.tries = tries;
         this.clock = clock;
     }
 
@@ -74,6 +75,8 @@ class PhoneSteps {
     ScanOutcome scanned(ActivationTable.Row row, Actor phone) {
         Instant now = clock.instant();
         boolean codeNeeded = row.way() == ActivationWay.QR_AND_SMS;
+        // First the card, then what belongs to it: whoever acts on it elsewhere locks in the same order.
+        channels.hold(row.card());
         if (activations.scanned(row.id(), now)) {
             Optional<Duration> wait = codeNeeded ? sendCode(row) : Optional.empty();
             if (wait.isPresent()) {
@@ -109,31 +112,25 @@ class PhoneSteps {
     }
 
     @Transactional
-    ClaimOutcome claim(
-            ActivationTable.Row seen,
-            ActivationRef ref,
-            String typedCode,
-            String publicKey,
-            @Nullable String deviceName,
-            Actor phone) {
+    ClaimOutcome claim(ActivationTable.Row seen, ActivationRef ref, ClaimWish wish, Actor phone) {
         Instant now = clock.instant();
         if (!seen.way().claimed() || seen.stateAt(now).isOver()) {
             return new ClaimOutcome.Gone();
         }
         if (seen.state() == ActivationState.CLAIMED) {
-            return again(seen, ref, publicKey);
+            return again(seen, ref, wish, now);
         }
-        if (seen.state() != claimable(seen.way())
-                || !activations.reserveCodeTry(seen.id(), settings.codeTriesMax(), now)) {
+        if (seen.state() != claimable(seen.way()) || !tries.reserve(seen, wish, hasLongCode(seen), now)) {
             return new ClaimOutcome.Gone();
         }
         ActivationTable.Row row = present(seen);
-        if (!isCode(row, typedCode)) {
-            return wrong(row, phone, now);
+        if (!isCode(row, wish.code())) {
+            return wish.network() == null ? wrong(row, phone, now) : wrongFromAnywhere(row, phone);
         }
-        Optional<String> device = TokenLabel.ofDevice(deviceName);
-        if (!activations.claim(row.id(), claimable(row.way()), publicKey, device.orElse(null), now)) {
-            return again(present(row), ref, publicKey);
+        Optional<String> device = TokenLabel.ofDevice(wish.deviceName());
+        if (!activations.claim(row.id(), claimable(row.way()), wish.publicKey(), device.orElse(null), now)) {
+            ActivationTable.Row first = present(row);
+            return isOf(first, wish) ? sealed(first, ref, wish) : held(first, now);
         }
         audit.record(new AuditEvent(
                 phone,
@@ -142,7 +139,7 @@ class PhoneSteps {
                 row.card(),
                 messages.details(row.customer(), row.card(), row.kind(), "device", device.orElse(""))));
         events.publishEvent(new ActivationChanges.Changed(row.id()));
-        return sealed(row, ref, publicKey);
+        return sealed(row, ref, wish);
     }
 
     /** From when on the phone may know what it needs: a QR must have been read, a receipt is out at once. */
@@ -153,16 +150,45 @@ class PhoneSteps {
     /** By which name the phone proves its first code, where it was told none. */
     Optional<ActivationRef> refOf(ActivationTable.Row row) {
         return row.handover()
-                .filter(value -> row.way().atAtm())
+                .filter(value -> row.way().atAtm() || row.way() == ActivationWay.MOVE)
                 .flatMap(value -> keys.open(SealedKeys.HANDOVER, row.id(), value))
                 .map(ActivationRef::new);
     }
 
-    /** A phone that lost the answer may have it again; it is sealed to its own key. */
-    private ClaimOutcome again(ActivationTable.Row row, ActivationRef ref, String publicKey) {
-        return row.claimKey().filter(publicKey::equals).isPresent()
-                ? sealed(row, ref, publicKey)
+    /**
+     * A phone that lost the answer may have it again; it is sealed to its own key. Another one learns, for the right code
+     * and as often as codes may be tried, which was first.
+     */
+    private ClaimOutcome again(ActivationTable.Row row, ActivationRef ref, ClaimWish wish, Instant now) {
+        if (isOf(row, wish)) {
+            return sealed(row, ref, wish);
+        }
+        boolean knowsTheCode = tries.reserve(row, wish, hasLongCode(row), now) && isCode(row, wish.code());
+        return knowsTheCode ? held(row, now) : new ClaimOutcome.Gone();
+    }
+
+    private static boolean isOf(ActivationTable.Row row, ClaimWish wish) {
+        return row.claimKey().filter(wish.publicKey()::equals).isPresent();
+    }
+
+    private static ClaimOutcome held(ActivationTable.Row row, Instant now) {
+        return row.stateAt(now) == ActivationState.CLAIMED
+                ? new ClaimOutcome.Held(new Holder(row.deviceName(), null))
                 : new ClaimOutcome.Gone();
+    }
+
+    /** With a card number, which strangers know: it ends nothing, see {@link ClaimTries}. */
+    private ClaimOutcome wrongFromAnywhere(ActivationTable.Row row, Actor phone) {
+        audit.record(new AuditEvent(
+                phone,
+                "token.card-claim-refused",
+                row.customer(),
+                row.card(),
+                messages.details(row.customer(), row.card(), row.kind())));
+        if (row.codeTries() == settings.codeTriesMax()) {
+            messages.codeIsTried(row.customer(), row.card());
+        }
+        return new ClaimOutcome.Gone();
     }
 
     private ClaimOutcome wrong(ActivationTable.Row row, Actor phone, Instant now) {
@@ -183,32 +209,15 @@ class PhoneSteps {
         return new ClaimOutcome.Gone();
     }
 
-    private ClaimOutcome sealed(ActivationTable.Row row, ActivationRef ref, String publicKey) {
-        Optional<TokenTable.Live> token = tokens.pending(row.token());
-        Optional<OtpKey> key = token.flatMap(found -> keys.open(row.token(), found.keySealed()));
-        if (token.isEmpty() || key.isEmpty()) {
-            return new ClaimOutcome.Gone();
-        }
-        CardOverview card = cards.one(row.customer(), row.card());
-        TotpSpec spec = token.get().spec();
-        ActivationContext context = new ActivationContext(ref.value(), row.kind(), spec);
-        ClaimSeal.SealedClaim claim = ClaimSeal.seal(publicKey, key.get(), context, random);
-        PhoneToken about = new PhoneToken(
-                row.kind(),
-                spec.algorithm().name(),
-                spec.digits(),
-                spec.periodSeconds(),
-                card.issuerKey(),
-                card.lastFour(),
-                pinDigits(token.get(), card));
-        return new ClaimOutcome.Claimed(ref, claim.ephemeralKey(), claim.sealedKey(), about);
+    private ClaimOutcome sealed(ActivationTable.Row row, ActivationRef ref, ClaimWish wish) {
+        return seals.seal(row, ref, wish.publicKey())
+                .<ClaimOutcome>map(key -> key)
+                .orElseGet(ClaimOutcome.Gone::new);
     }
 
     /** Read as forgivingly as people type, compared in constant time. */
     private boolean isCode(ActivationTable.Row row, String typedCode) {
-        CardOverview card = cards.one(row.customer(), row.card());
-        PartFormat format =
-                AtmBirths.codeFormat(row.way(), issuers.byKey(card.issuerKey()).orElseThrow());
+        PartFormat format = codeFormat(row);
         String typed = TypedPart.read(typedCode, format, List.of(format)) instanceof PartReading.Good(TypedPart part)
                 ? part.text()
                 : "";
@@ -217,14 +226,14 @@ class PhoneSteps {
                 .orElse(false);
     }
 
-    private int pinDigits(TokenTable.Live token, CardOverview card) {
-        return token.pinBound()
-                ? issuers.byKey(card.issuerKey())
-                        .flatMap(IssuerProfile::atm)
-                        .flatMap(AtmProfile::pin)
-                        .map(PinRule::length)
-                        .orElse(0)
-                : 0;
+    /** Whether many may try it without a hope of guessing it. */
+    private boolean hasLongCode(ActivationTable.Row row) {
+        return codeFormat(row).length() >= LONG_CODE;
+    }
+
+    private PartFormat codeFormat(ActivationTable.Row row) {
+        CardOverview card = cards.one(row.customer(), row.card());
+        return AtmBirths.codeFormat(row.way(), issuers.byKey(card.issuerKey()).orElseThrow());
     }
 
     private Optional<String> smsText(ActivationTable.Row row) {

@@ -3,6 +3,7 @@ package ir.ramzineh.token;
 import ir.ramzineh.audit.Actor;
 import ir.ramzineh.audit.AuditEvent;
 import ir.ramzineh.audit.AuditTrail;
+import ir.ramzineh.card.CardChannels;
 import ir.ramzineh.card.CardPasswords;
 import ir.ramzineh.kernel.Digits;
 import java.time.Clock;
@@ -32,6 +33,10 @@ class Proofs {
     private final TokenTable tokens;
     private final SealedKeys keys;
     private final CardPasswords passwords;
+    private final CardChannels channels;
+    private final PhoneTable phones;
+    private final PhoneNames names;
+    private final NewPhones newPhones;
     private final ActivationMessages messages;
     private final AuditTrail audit;
     private final ApplicationEventPublisher events;
@@ -43,6 +48,10 @@ class Proofs {
             TokenTable tokens,
             SealedKeys keys,
             CardPasswords passwords,
+            CardChannels channels,
+            PhoneTable phones,
+            PhoneNames names,
+            NewPhones newPhones,
             ActivationMessages messages,
             AuditTrail audit,
             ApplicationEventPublisher events,
@@ -52,6 +61,10 @@ class Proofs {
         this.tokens = tokens;
         this.keys = keys;
         this.passwords = passwords;
+        this.channels = channels;
+        this.phones = phones;
+        this.names = names;
+        this.newPhones = newPhones;
         this.messages = messages;
         this.audit = audit;
         this.events = events;
@@ -59,13 +72,21 @@ class Proofs {
         this.clock = clock;
     }
 
+    /** Typed by a person, in the portal or at an ATM. */
     @Transactional
     ProofOutcome prove(ActivationTable.Row seen, String rawCode, Actor actor) {
+        return prove(seen, rawCode, actor, ProvingPhone.UNKNOWN);
+    }
+
+    @Transactional
+    ProofOutcome prove(ActivationTable.Row seen, String rawCode, Actor actor, ProvingPhone phone) {
         Instant now = clock.instant();
         Optional<String> code = Digits.code(rawCode, CODE_DIGITS_MIN, CODE_DIGITS_MAX);
         if (code.isEmpty()) {
             return refused(seen, now);
         }
+        // First the card, then its activation, then its tokens: an ATM and the card switch lock in the same order.
+        channels.hold(seen.card());
         // Reserved before anything is compared, so that parallel guesses never exceed the limit.
         if (!activations.reserveProofTry(seen.id(), settings.proofTriesMax(), now)) {
             return new ProofOutcome.Over(stateOf(seen, now));
@@ -79,20 +100,25 @@ class Proofs {
         if (token.isEmpty() || step.isEmpty()) {
             return wrong(row, actor, now);
         }
-        return activate(row, token.get(), step.getAsLong(), actor, now);
+        return row.moves().isEmpty() || phones.keepsAlive(row.moves().get())
+                ? activate(row, token.get(), step.getAsLong(), actor, phone, now)
+                : outlived(row, now);
     }
 
-    private ProofOutcome activate(ActivationTable.Row row, TokenKey token, long step, Actor actor, Instant now) {
+    private ProofOutcome activate(
+            ActivationTable.Row row, TokenKey token, long step, Actor actor, ProvingPhone phone, Instant now) {
         if (!activations.end(row.id(), ActivationState.PROVEN, now)) {
             return new ProofOutcome.Over(stateOf(row, now));
         }
-        // The card's row before the tokens' rows: verification locks them in the same order.
         passwords.switchToDynamic(row.customer(), row.card(), row.kind());
         int replaced = tokens.killActive(row.card(), row.kind(), now);
         int drift = drift(token, step, now);
-        if (!tokens.activate(row.token(), step, drift, row.deviceName(), now)) {
+        if (!tokens.activate(row.token(), step, drift, phone.label(row), now)) {
             throw new IllegalStateException("a live activation had no pending token");
         }
+        names.give(row.token());
+        phone.id().ifPresent(device -> phones.hold(row.token(), device.hash(), null));
+        newPhones.arrived(row.card(), row.kind());
         audit.record(new AuditEvent(
                 actor,
                 replaced > 0 ? "token.replaced" : "token.activated",
@@ -103,6 +129,15 @@ class Proofs {
         boolean staticDisabled = messages.activated(row);
         events.publishEvent(new ActivationChanges.Changed(row.id()));
         return new ProofOutcome.Proven(row.token(), row.card(), row.kind(), staticDisabled);
+    }
+
+    /** A move never outlives the token it moves: what ended that one, such as wrong codes, is not undone by it (S7.13). */
+    private ProofOutcome outlived(ActivationTable.Row row, Instant now) {
+        if (activations.end(row.id(), ActivationState.CANCELLED, now)) {
+            tokens.killPending(row.token(), now);
+            events.publishEvent(new ActivationChanges.Changed(row.id()));
+        }
+        return new ProofOutcome.Over(ActivationState.CANCELLED);
     }
 
     /**

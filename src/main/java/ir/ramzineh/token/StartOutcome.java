@@ -1,6 +1,7 @@
 package ir.ramzineh.token;
 
 import java.time.Duration;
+import java.time.Instant;
 
 /** What came of the wish to activate. */
 public sealed interface StartOutcome {
@@ -16,4 +17,11 @@ public sealed interface StartOutcome {
 
     /** Too many messages or attempts lately; nothing has changed. */
     record Wait(Duration time) implements StartOutcome {}
+
+    /**
+     * Another phone has the token: the wish waits, and the customer was told (S10.23). Nothing else has changed.
+     *
+     * @param from when an activation can begin
+     */
+    record Later(Instant from) implements StartOutcome {}
 }

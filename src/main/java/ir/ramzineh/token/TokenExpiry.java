@@ -17,6 +17,10 @@ class TokenExpiry {
 
     private final ActivationTable activations;
     private final TokenTable tokens;
+    private final PhoneTable phones;
+    private final PhoneNames names;
+    private final NewPhones newPhones;
+    private final ClaimTries tries;
     private final ActivationSteps steps;
     private final TokenSettings settings;
     private final Clock clock;
@@ -24,11 +28,19 @@ class TokenExpiry {
     TokenExpiry(
             ActivationTable activations,
             TokenTable tokens,
+            PhoneTable phones,
+            PhoneNames names,
+            NewPhones newPhones,
+            ClaimTries tries,
             ActivationSteps steps,
             TokenSettings settings,
             Clock clock) {
         this.activations = activations;
         this.tokens = tokens;
+        this.phones = phones;
+        this.names = names;
+        this.newPhones = newPhones;
+        this.tries = tries;
         this.steps = steps;
         this.settings = settings;
         this.clock = clock;
@@ -41,5 +53,9 @@ class TokenExpiry {
         Instant before = now.minus(settings.keepFor());
         Batches.each(rows -> activations.purgeOver(before, rows));
         Batches.each(rows -> tokens.purgeDead(before, rows));
+        Batches.each(tries::purge);
+        Batches.each(rows -> newPhones.purge(now, rows));
+        Batches.each(rows -> phones.purgeRequests(now.minus(PhoneTokens.memory()), rows));
+        names.giveMissing(ROWS_MAX);
     }
 }

@@ -1,14 +1,12 @@
 package ir.ramzineh.token;
 
+import ir.ramzineh.audit.Actor;
 import ir.ramzineh.audit.AuditEvent;
 import ir.ramzineh.audit.AuditTrail;
-import ir.ramzineh.card.CardChannels;
-import ir.ramzineh.card.CardPasswords;
 import ir.ramzineh.card.ReadAlong;
 import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.PasswordKind;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,27 +18,16 @@ import org.springframework.transaction.annotation.Transactional;
 public class Tokens {
     private final TokenTable table;
     private final SealedKeys keys;
-    private final CardPasswords passwords;
-    private final CardChannels channels;
+    private final Deletions deletions;
     private final ActivationMessages messages;
     private final AuditTrail audit;
-    private final Clock clock;
 
-    Tokens(
-            TokenTable table,
-            SealedKeys keys,
-            CardPasswords passwords,
-            CardChannels channels,
-            ActivationMessages messages,
-            AuditTrail audit,
-            Clock clock) {
+    Tokens(TokenTable table, SealedKeys keys, Deletions deletions, ActivationMessages messages, AuditTrail audit) {
         this.table = table;
         this.keys = keys;
-        this.passwords = passwords;
-        this.channels = channels;
+        this.deletions = deletions;
         this.messages = messages;
         this.audit = audit;
-        this.clock = clock;
     }
 
     /** Active tokens of a card for its customer; both passwords, newest first. Empty for anybody else's card. */
@@ -73,27 +60,11 @@ public class Tokens {
 
     /**
      * Deletes a token (S9.10, S10.12, S10.17); its codes stop counting at once, its key is destroyed. A password has
-     * one token, so it is static again with that, and the customer is told by message.
+     * one token, so it is static again with that unless another edition makes codes, and the customer is told by message.
      */
     @Transactional
     public DeleteOutcome delete(CustomerId customer, TokenId token) {
-        Optional<TokenView> found = table.active(customer, token);
-        if (found.isEmpty()) {
-            return new DeleteOutcome.Unknown();
-        }
-        TokenView view = found.get();
-        // The card's row before the token's row: verification locks them in the same order. The event that comes with
-        // the first kills the tokens, the second is for a token whose password was static already.
-        boolean others = !channels.activated(view.card(), view.kind()).isEmpty();
-        boolean switched = !others && passwords.switchToStatic(customer, view.card(), view.kind());
-        boolean killed = table.killActive(customer, token, clock.instant());
-        if (!switched && !killed) {
-            return new DeleteOutcome.Unknown();
-        }
-        audit.record(AuditEvent.by(
-                customer, view.card(), "token.deleted", messages.details(customer, view.card(), view.kind())));
-        messages.deleted(customer, view.card(), view.kind());
-        return new DeleteOutcome.Deleted(view.card(), view.kind());
+        return deletions.delete(customer, token, new Actor.Customer(customer));
     }
 
     /**

@@ -14,25 +14,17 @@ import org.junit.jupiter.api.Test;
 class SmsTemplatesTest {
     private static final Locale PERSIAN = Locale.of("fa");
     private static final SmsSettings SETTINGS = SmsFixtures.settings(16, Duration.ofSeconds(10));
-    private static final Map<String, String> LIFELIKE = Map.of(
-            "choices",
-            "1) 1408/05  2) 1407/10",
-            "bank",
-            "بانک مسکن",
-            "card",
-            "1234",
-            "code",
-            "12345678",
-            "recipient",
-            "نمونه‌کالا",
-            "amount",
-            "4,871,050",
-            "time",
-            "22:26",
-            "number",
-            "30003303",
-            "link",
-            "https://app.bank-maskan.example");
+    private static final Map<String, String> LIFELIKE = Map.ofEntries(
+            Map.entry("choices", "1) 1408/05  2) 1407/10"),
+            Map.entry("bank", "بانک مسکن"),
+            Map.entry("card", "1234"),
+            Map.entry("code", "12345678"),
+            Map.entry("recipient", "نمونه‌کالا"),
+            Map.entry("amount", "4,871,050"),
+            Map.entry("time", "22:26"),
+            Map.entry("number", "30003303"),
+            Map.entry("hours", "24"),
+            Map.entry("link", "https://app.bank-maskan.example"));
     /** The second part of a key is long by nature; an address and an explanation take a second segment. */
     private static final Set<String> LONG_BY_NATURE =
             Set.of("activation.part", "activation.code-and-app", "edition.sms-text-in.on");

@@ -14,7 +14,6 @@ import ir.ramzineh.kernel.CardNumber;
 import ir.ramzineh.kernel.PasswordKind;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -37,9 +36,6 @@ class AtmActivationIT extends ActivationScene {
 
     @Autowired
     private Editions editions;
-
-    @Autowired
-    private PhoneActivations phones;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -137,26 +133,6 @@ class AtmActivationIT extends ActivationScene {
         assertThat(phone.claimByCard(number.digits(), "SECOND", late.sms(), "Galaxy")
                         .status())
                 .isEqualTo(422);
-    }
-
-    @Test
-    void fiveWrongCodesEndTheClaimEvenAllAtOnce() throws Exception {
-        CardNumber number = number(MELLAT);
-        CardId card = card(number, "mellat");
-        Given given = begin(card, PasswordKind.SECOND, ActivationWay.SMS_CODE);
-        together(Collections.nCopies(
-                16,
-                () -> phones.claimByCard(
-                        number, PasswordKind.SECOND, wrongLike(given.sms()), ActivationScene.publicKey(), "x")));
-
-        assertThat(phone.claimByCard(number.digits(), "SECOND", given.sms(), "x")
-                        .status())
-                .isEqualTo(422);
-        assertThat(jdbc.sql("select code_tries from activation where card_id = :card")
-                        .param("card", card.value())
-                        .query(Integer.class)
-                        .single())
-                .isEqualTo(5);
     }
 
     @Test

@@ -1,0 +1,8 @@
+package ir.ramzineh.channelapi;
+
+/**
+ * The answer to an objection.
+ *
+ * @param kept whether there was a wish for a new phone, void from now on
+ */
+public record PhoneKept(boolean kept) {}
