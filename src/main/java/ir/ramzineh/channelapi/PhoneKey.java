@@ -35,7 +35,7 @@ public record PhoneKey(
         String issuer,
         String cardLastFour,
         int pinDigits,
-        @Schema(nullable = true) @Nullable PhoneHolder heldBy) {
+        @Nullable PhoneHolder heldBy) {
 
     static PhoneKey of(ClaimOutcome.Claimed claimed) {
         PhoneToken token = claimed.token();

@@ -41,7 +41,7 @@ public record PhoneStateAnswer(
         @Schema(nullable = true, format = "date-time") @Nullable
         String lastUsedAt,
 
-        @Schema(nullable = true) @Nullable Choices boundCodes,
+        @Nullable Choices boundCodes,
 
         @Schema(nullable = true, format = "date-time") @Nullable
         String newPhoneFrom,

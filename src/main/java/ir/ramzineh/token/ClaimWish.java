@@ -9,7 +9,11 @@ import org.jspecify.annotations.Nullable;
  * @param publicKey a point of P-256, base64url
  * @param network keyed hash of where it came from, if the activation was named by something that strangers may know
  */
-record ClaimWish(String code, String publicKey, @Nullable String deviceName, @Nullable String network) {
+record ClaimWish(
+        String code,
+        String publicKey,
+        @Nullable String deviceName,
+        @Nullable String network) {
     /** Without the code. */
     @Override
     public String toString() {

@@ -32,8 +32,7 @@ class PhoneRequestsIT extends PhoneScene {
         TestPhone anyAuthenticator = new TestPhone(portal());
         anyAuthenticator.scan(take(activation).link());
         activations.prove(customer.id(), activation.id(), anyAuthenticator.code(clock.instant()));
-        TestPhoneCalls phone =
-                new TestPhoneCalls(portal(), anyAuthenticator.keyInHex(), TestPhoneCalls.newDevice());
+        TestPhoneCalls phone = new TestPhoneCalls(portal(), anyAuthenticator.keyInHex(), TestPhoneCalls.newDevice());
 
         TestPhone.Answer answer = phone.send(phone.state(clock.instant()));
 
@@ -62,10 +61,8 @@ class PhoneRequestsIT extends PhoneScene {
                         + " where card_id = :card and kind = 'SECOND'")
                 .param("card", card.value())
                 .update();
-        JsonNode frozen = phone.send(phone.state(clock.instant()))
-                .body()
-                .get("passwords")
-                .get(1);
+        JsonNode frozen =
+                phone.send(phone.state(clock.instant())).body().get("passwords").get(1);
         assertThat(frozen.get("frozen").booleanValue()).isTrue();
         assertThat(frozen.get("capRial").longValue()).isEqualTo(5_000_000);
     }
@@ -99,8 +96,7 @@ class PhoneRequestsIT extends PhoneScene {
         TestPhoneCalls phone = active(card(MELLI, "melli"), "Pixel 9");
         CardId card = card(MELLI, "melli");
         TestPhoneCalls dead = active(card, "Nokia");
-        tokens.delete(
-                customer.id(), tokens.of(customer.id(), card).getFirst().id());
+        tokens.delete(customer.id(), tokens.of(customer.id(), card).getFirst().id());
         TestPhoneCalls nobody = new TestPhoneCalls(portal(), "00".repeat(32), phone.device());
         Instant now = clock.instant();
 
@@ -112,13 +108,16 @@ class PhoneRequestsIT extends PhoneScene {
                 nobody.send(nobody.state(now)));
 
         assertThat(answers).extracting(TestPhone.Answer::status).containsOnly(401);
-        assertThat(answers).extracting(answer -> answer.body().toString()).satisfies(bodies -> assertThat(bodies.stream()
-                        .map(body -> body.replaceAll("\"instance\":\"[^\"]*\"", ""))
-                        .distinct())
-                .hasSize(1));
-        assertThat(answers).allSatisfy(answer -> assertThat(Duration.between(date(answer), clock.instant())
-                        .abs())
-                .isLessThan(Duration.ofSeconds(5)));
+        assertThat(answers)
+                .extracting(answer -> answer.body().toString())
+                .satisfies(bodies -> assertThat(bodies.stream()
+                                .map(body -> body.replaceAll("\"instance\":\"[^\"]*\"", ""))
+                                .distinct())
+                        .hasSize(1));
+        assertThat(answers)
+                .allSatisfy(answer -> assertThat(
+                                Duration.between(date(answer), clock.instant()).abs())
+                        .isLessThan(Duration.ofSeconds(5)));
     }
 
     @Test
