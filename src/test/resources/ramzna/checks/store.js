@@ -250,7 +250,7 @@ check('nothing readable lies in the database or beside it', async () => {
     equal([localStorage.length, sessionStorage.length, document.cookie, (await caches.keys()).length], [0, 0, '', 0]);
 });
 
-check('S10.26: after a wipe nothing is left, also for other tabs', async () => {
+check('S10.26: after a wipe nothing is left', async () => {
     await fresh();
     await store.add(TOKEN, KEY);
     await store.wipe();

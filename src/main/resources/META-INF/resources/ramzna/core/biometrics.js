@@ -37,7 +37,11 @@ export async function enrol() {
                 rp: { name: NAME },
                 user: { id: random(16), name: NAME, displayName: NAME },
                 pubKeyCredParams: [ES256, RS256].map((alg) => ({ type: 'public-key', alg })),
-                authenticatorSelection: { authenticatorAttachment: 'platform', userVerification: 'required' },
+                authenticatorSelection: {
+                    authenticatorAttachment: 'platform',
+                    userVerification: 'required',
+                    residentKey: 'preferred', // some phones compute a PRF for no others
+                },
                 extensions: { prf: { eval: { first: salt } } },
             },
         }),
@@ -73,6 +77,17 @@ export async function secretOf({ id, salt }) {
         throw new RamznaError('no-biometrics');
     }
     return bytesOf(result);
+}
+
+/**
+ * Tells the phone that the credential is of no use any more, so that it need not offer it. Where it cannot be told,
+ * nothing is lost: alone it opens nothing.
+ *
+ * @param {Credential} credential
+ */
+export function disown({ id }) {
+    const told = { rpId: location.hostname, credentialId: base64url(id) };
+    globalThis.PublicKeyCredential?.signalUnknownCredential?.(told).catch(() => {});
 }
 
 /**

@@ -8,7 +8,7 @@
  * @typedef {{stretching: import('./password.js').Stretching, dataKey: Sealed}} PasswordLock
  * @typedef {{credential: import('./biometrics.js').Credential, dataKey: Sealed}} BiometricLock
  */
-import { enrol, secretOf } from './biometrics.js';
+import { disown, enrol, secretOf } from './biometrics.js';
 import { drop, onTakenAway, read, write } from './database.js';
 import { RamznaError } from './errors.js';
 import { checkPassword, checkStretching, isOutdated, newStretching, stretch } from './password.js';
@@ -134,12 +134,18 @@ export async function unlockWithBiometrics() {
 
 /** Closes that door again. */
 export async function forgetBiometrics() {
+    /** @type {BiometricLock | undefined} */
+    const kept = await read('vault', 'biometrics');
+    if (kept !== undefined) {
+        disown(kept.credential);
+    }
     await write([{ store: 'vault', key: 'biometrics', value: undefined }]);
 }
 
 /** "Start again": everything is gone, in every tab of this browser. Needs no password, and cannot be undone. */
 export async function wipe() {
     lock();
+    await forgetBiometrics().catch(() => {}); // a damaged store is wiped like any other
     await drop();
 }
 
