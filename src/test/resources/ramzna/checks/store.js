@@ -260,6 +260,24 @@ check('S10.26: after a wipe nothing is left', async () => {
     await store.wipe();
 });
 
+check('a browser that keeps nothing is named, not guessed', async () => {
+    await store.wipe();
+    const usual = /** @type {PropertyDescriptor} */ (Object.getOwnPropertyDescriptor(globalThis, 'indexedDB'));
+    const refusing = () => {
+        throw new DOMException('', 'SecurityError');
+    };
+    Object.defineProperty(globalThis, 'indexedDB', { configurable: true, get: refusing });
+    try {
+        await raises('no-storage', store.isNew);
+        await raises('no-storage', () => store.create(PASSWORD));
+        await raises('no-storage', store.wipe);
+        equal(store.isOpen(), false);
+    } finally {
+        Object.defineProperty(globalThis, 'indexedDB', usual);
+    }
+    equal(await store.isNew(), true);
+});
+
 check('a wrong clock is measured, kept, and corrected where the portal agreed', async () => {
     await store.wipe();
     const portal = Math.floor(clock() / 1000) * 1000;

@@ -65,7 +65,7 @@ export async function drop() {
     const database = await opened?.catch(() => null);
     database?.close();
     opened = null;
-    await answer(indexedDB.deleteDatabase(NAME));
+    await answer(orNoStorage(() => indexedDB.deleteDatabase(NAME)));
 }
 
 /**
@@ -77,7 +77,7 @@ export async function drop() {
 async function transaction(stores, mode, work) {
     const database = await open();
     return new Promise((resolve, reject) => {
-        const within = database.transaction(stores, mode, { durability: 'strict' });
+        const within = orNoStorage(() => database.transaction(stores, mode, { durability: 'strict' }));
         const request = work((name) => within.objectStore(name));
         within.oncomplete = () => resolve(request?.result);
         within.onabort = () => reject(new RamznaError('no-storage'));
@@ -94,7 +94,7 @@ function open() {
 }
 
 async function connect() {
-    const request = indexedDB.open(NAME, VERSION);
+    const request = orNoStorage(() => indexedDB.open(NAME, VERSION));
     request.onupgradeneeded = () => {
         request.result.createObjectStore('vault');
         request.result.createObjectStore('tokens');
@@ -120,4 +120,19 @@ function answer(request) {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(new RamznaError('no-storage'));
     });
+}
+
+/**
+ * A browser that keeps nothing says so at once, and each in its own way.
+ *
+ * @template T
+ * @param {() => T} step
+ * @returns {T}
+ */
+function orNoStorage(step) {
+    try {
+        return step();
+    } catch {
+        throw new RamznaError('no-storage');
+    }
 }
