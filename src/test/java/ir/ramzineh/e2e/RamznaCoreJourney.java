@@ -2,6 +2,7 @@ package ir.ramzineh.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ import org.openqa.selenium.WindowType;
 @ExtendWith(KeepsTraces.class)
 class RamznaCoreJourney {
     private static final String PASSWORD = "ramz1394";
+    private static final Duration CHECK_MAX = Duration.ofMinutes(2);
 
     private static RamznaCheckPages pages;
 
@@ -76,8 +78,7 @@ class RamznaCoreJourney {
 
     @Test
     void theWaitAfterFiveWrongPasswordsSurvivesAReload() {
-        Browser browser = Browser.fresh(Screen.PHONE);
-        browser.driver().get(pages.address("/checks/index.html"));
+        Browser browser = opened("/checks/index.html");
         inStore(browser, "await store.wipe(); await store.create('" + PASSWORD + "'); store.lock()");
         for (int i = 0; i < 5; i++) {
             assertThat(inStore(browser, "return codeOf(store.unlock('wrong1394'))"))
@@ -92,8 +93,7 @@ class RamznaCoreJourney {
 
     @Test
     void S10_26_startingAgainInOneTabEndsTheOther() {
-        Browser browser = Browser.fresh(Screen.PHONE);
-        browser.driver().get(pages.address("/checks/index.html"));
+        Browser browser = opened("/checks/index.html");
         inStore(browser, "await store.wipe(); await store.create('" + PASSWORD + "')");
         assertThat(inStore(browser, "return store.isOpen()")).isEqualTo(true);
         String first = browser.driver().getWindowHandle();
@@ -106,16 +106,20 @@ class RamznaCoreJourney {
     }
 
     private static Stream<DynamicTest> checks(String module, String query) {
-        Browser browser = Browser.fresh(Screen.PHONE);
-        browser.driver().get(pages.address("/checks/index.html" + query));
-        return checksOn(browser, module);
+        return checksOn(opened("/checks/index.html" + query), module);
     }
 
     private static Stream<DynamicTest> checks(String module, String query, Map<String, Object> authenticator) {
-        Browser browser = Browser.fresh(Screen.PHONE);
-        browser.driver().get(pages.address("/checks/index.html" + query));
+        Browser browser = opened("/checks/index.html" + query);
         browser.recogniseWith(authenticator);
         return checksOn(browser, module).onClose(browser::recogniseNobody);
+    }
+
+    private static Browser opened(String page) {
+        Browser browser = Browser.fresh(Screen.PHONE);
+        browser.driver().manage().timeouts().scriptTimeout(CHECK_MAX);
+        browser.driver().get(pages.address(page));
+        return browser;
     }
 
     private static Stream<DynamicTest> checksOn(Browser browser, String module) {
