@@ -218,6 +218,12 @@ abstract class CaseScene {
         return code(inbox.of(owner.mobile(), 1).getFirst().text());
     }
 
+    /** The line of the next message on which its code stands by itself. */
+    final String lineOfTheCode(Owner owner, long seen) {
+        await().atMost(PATIENCE).until(() -> newest(owner) != seen);
+        return inbox.of(owner.mobile(), 1).getFirst().text().lines().toList().get(1);
+    }
+
     static String code(String text) {
         Matcher code = CODE.matcher(text);
         assertThat(code.find()).as(text.replaceAll("[0-9]", "#")).isTrue();

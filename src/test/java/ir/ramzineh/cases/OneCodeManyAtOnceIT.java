@@ -84,7 +84,7 @@ class OneCodeManyAtOnceIT extends CaseScene {
                 key(ChannelScope.TERMINAL),
                 calls.wish("a-" + ids.next(), owner, "1-1-1", Map.of("mobileConfirmed", true)));
         assertThat(begun.body()).contains("DONE");
-        String code = nextLine(owner, seen);
+        String code = lineOfTheCode(owner, seen);
 
         List<Integer> answers = Together.all(
                 PHONES,
@@ -94,12 +94,5 @@ class OneCodeManyAtOnceIT extends CaseScene {
 
         assertThat(answers).containsOnlyOnce(200);
         assertThat(answers).containsOnly(200, 422);
-    }
-
-    private String nextLine(Owner owner, long seen) {
-        org.awaitility.Awaitility.await()
-                .atMost(java.time.Duration.ofSeconds(30))
-                .until(() -> newest(owner) != seen);
-        return inbox.of(owner.mobile(), 1).getFirst().text().lines().toList().get(1);
     }
 }
