@@ -77,8 +77,7 @@ class BadStatesIT extends CaseScene {
         return Stream.of(BadState.values())
                 .flatMap(state -> Stream.of(Endpoint.values())
                         .filter(endpoint -> !(endpoint.begins() && OPEN_TO_ACTIVATION.contains(state)))
-                        .filter(endpoint ->
-                                !(endpoint == Endpoint.SMALL_PAYMENT && state == BadState.EVERY_WAY_OFF))
+                        .filter(endpoint -> !(endpoint == Endpoint.SMALL_PAYMENT && state == BadState.EVERY_WAY_OFF))
                         .map(endpoint -> Arguments.of(endpoint, state)));
     }
 
@@ -93,7 +92,9 @@ class BadStatesIT extends CaseScene {
         spoil(owner, state);
         int had = had(owner);
 
-        assertThat(ask(endpoint, owner, activationCode)).as("what the caller is told").isFalse();
+        assertThat(ask(endpoint, owner, activationCode))
+                .as("what the caller is told")
+                .isFalse();
         Thread.sleep(Duration.ofMillis(250));
         assertThat(had(owner)).as("codes, keys and messages with them").isLessThanOrEqualTo(had);
     }
@@ -106,7 +107,9 @@ class BadStatesIT extends CaseScene {
             verdict(key(ChannelScope.VERIFICATION), "r-" + ids.next(), owner, "%06d".formatted(i), payment);
         }
         onTwoNodes(fresh -> assertThat(verdict(
-                        fresh, "restarted", question("r-" + ids.next(), owner, owner.appCode(clock.instant()), payment)))
+                        fresh,
+                        "restarted",
+                        question("r-" + ids.next(), owner, owner.appCode(clock.instant()), payment)))
                 .isEqualTo(Verdict.REFUSED));
         assertThat(reasons(owner).getLast()).isEqualTo("LOCKED");
     }
@@ -126,8 +129,10 @@ class BadStatesIT extends CaseScene {
             case LOCKED, FROZEN, STATIC, EVERY_WAY_OFF -> "";
         };
         if (!column.isEmpty()) {
-            jdbc.sql("update corebank_card set " + column + " where id = " + owner.bankCard()).update();
-            jdbc.sql("update card set " + column + " where id = " + owner.card().value()).update();
+            jdbc.sql("update corebank_card set " + column + " where id = " + owner.bankCard())
+                    .update();
+            jdbc.sql("update card set " + column + " where id = " + owner.card().value())
+                    .update();
         }
     }
 

@@ -47,13 +47,20 @@ class ChannelKeysIT extends CaseScene {
         int middle = good.length() - 10;
         char other = good.charAt(middle) == 'x' ? 'y' : 'x';
         Map<String, Integer> refusals = Map.of(
-                "", 401,
-                "rz.nobody.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", 401,
-                good.substring(0, middle) + other + good.substring(middle + 1), 401,
-                good.substring(0, good.length() - 1), 401,
-                good + "A", 401,
-                good.toUpperCase(Locale.ROOT), 401,
-                foreign(door), 403);
+                "",
+                401,
+                "rz.nobody.AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA",
+                401,
+                good.substring(0, middle) + other + good.substring(middle + 1),
+                401,
+                good.substring(0, good.length() - 1),
+                401,
+                good + "A",
+                401,
+                good.toUpperCase(Locale.ROOT),
+                401,
+                foreign(door),
+                403);
 
         for (Map.Entry<String, Integer> refusal : refusals.entrySet()) {
             HttpResponse<String> answer = knock(door, refusal.getKey(), owner);
@@ -103,7 +110,9 @@ class ChannelKeysIT extends CaseScene {
         clock.advance(Duration.ofSeconds(2));
         assertThat(knock(door, first, owner).statusCode()).as("two before").isEqualTo(401);
         clock.advance(Duration.ofHours(25));
-        assertThat(knock(door, second, owner).statusCode()).as("after the overlap").isEqualTo(401);
+        assertThat(knock(door, second, owner).statusCode())
+                .as("after the overlap")
+                .isEqualTo(401);
         assertThat(knock(door, third[0], owner).statusCode()).isEqualTo(200);
     }
 
@@ -117,18 +126,22 @@ class ChannelKeysIT extends CaseScene {
         jdbc.sql("delete from sms_limit").update();
         String id = "k-" + ids.next();
         Transaction payment = payment();
-        return calls.patiently(door == Door.USSD ? door.path + id : door.path, key, switch (door) {
-            case VERIFICATION -> calls.question(id, owner, "%06d".formatted(0) + "12", payment);
-            case PASSWORD_POLICY ->
-                "{\"card\":\"" + owner.number().digits() + "\",\"password\":\"SECOND\"}";
-            case SMALL_PAYMENT -> calls.allowance(id, owner, 1_000);
-            case PAYMENT_CODE -> calls.press(id, owner, payment);
-            case ATM_OFFER -> atm(id, owner).replaceFirst("\"requestId\":\"[^\"]*\",", "")
-                    .replaceFirst(",\"entry\":\"[^\"]*\"", "");
-            case ATM_REMAINS -> atm(id, owner).replaceFirst("\"requestId\":\"[^\"]*\",", "");
-            case ATM_ACTION -> atm(id, owner);
-            case USSD -> calls.step(1, owner, "");
-        });
+        return calls.patiently(
+                door == Door.USSD ? door.path + id : door.path,
+                key,
+                switch (door) {
+                    case VERIFICATION -> calls.question(id, owner, "%06d".formatted(0) + "12", payment);
+                    case PASSWORD_POLICY -> "{\"card\":\"" + owner.number().digits() + "\",\"password\":\"SECOND\"}";
+                    case SMALL_PAYMENT -> calls.allowance(id, owner, 1_000);
+                    case PAYMENT_CODE -> calls.press(id, owner, payment);
+                    case ATM_OFFER ->
+                        atm(id, owner)
+                                .replaceFirst("\"requestId\":\"[^\"]*\",", "")
+                                .replaceFirst(",\"entry\":\"[^\"]*\"", "");
+                    case ATM_REMAINS -> atm(id, owner).replaceFirst("\"requestId\":\"[^\"]*\",", "");
+                    case ATM_ACTION -> atm(id, owner);
+                    case USSD -> calls.step(1, owner, "");
+                });
     }
 
     /** An entry that does nothing before the number is confirmed. */

@@ -62,7 +62,9 @@ class FloodsIT extends CaseScene {
         String key = key(ChannelScope.PAYMENT_CODE);
         int taken = 0;
         for (int second = 0; second < 120; second += 5) {
-            taken += calls.post("payment-codes", key, calls.press("w-" + ids.next(), owner, payment)).statusCode() == 200
+            taken += calls.post("payment-codes", key, calls.press("w-" + ids.next(), owner, payment))
+                                    .statusCode()
+                            == 200
                     ? 1
                     : 0;
             clock.advance(Duration.ofSeconds(5));
@@ -134,8 +136,7 @@ class FloodsIT extends CaseScene {
                 "+98912"
             })
     void whoIsNoIranianMobilePhoneIsNotAnswered(String from) {
-        assertThat(incoming.receive(
-                        new IncomingSms("test", Long.toString(ids.next()), from, SHORT_NUMBER, "1234")))
+        assertThat(incoming.receive(new IncomingSms("test", Long.toString(ids.next()), from, SHORT_NUMBER, "1234")))
                 .isEqualTo(IncomingMessages.Result.STRANGER);
     }
 
@@ -158,11 +159,12 @@ class FloodsIT extends CaseScene {
 
     private void settled(Owner owner, int requests) {
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> jdbc.sql("select count(*) from harim_request where card_id = :card and outcome is not null")
-                                .param("card", owner.card().value())
-                                .query(Integer.class)
-                                .single()
-                        >= requests);
+                .until(() ->
+                        jdbc.sql("select count(*) from harim_request where card_id = :card and outcome is not null")
+                                        .param("card", owner.card().value())
+                                        .query(Integer.class)
+                                        .single()
+                                >= requests);
     }
 
     private int messages(Owner owner, String purpose) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ir.ramzineh.PortalIT;
 import ir.ramzineh.SecondNode;
-import ir.ramzineh.channelapi.ChannelScope;
 import ir.ramzineh.harim.PaymentCodeRequest;
 import ir.ramzineh.harim.PaymentRequests;
 import ir.ramzineh.kernel.Rial;
@@ -70,7 +69,10 @@ class RepeatedRequestsIT extends CaseScene {
                                 new AllowanceRequest(
                                         "s" + n + "-" + owner.card().value(), owner.number(), new Rial(600_000))));
 
-        assertThat(answers).filteredOn(Boolean.TRUE::equals).as("one of two, ten times").hasSize(TIMES);
+        assertThat(answers)
+                .filteredOn(Boolean.TRUE::equals)
+                .as("one of two, ten times")
+                .hasSize(TIMES);
         assertThat(jdbc.sql("select sum(amount) from small_amount_use where card_id = :card and allowed")
                         .param("card", owner.card().value())
                         .query(Long.class)
@@ -98,9 +100,12 @@ class RepeatedRequestsIT extends CaseScene {
                                         "PSP")));
 
         arrived(owner, seen);
-        assertThat(rows("harim_request", "request_id = 'p-" + owner.card().value() + "'")).isEqualTo(1);
+        assertThat(rows("harim_request", "request_id = 'p-" + owner.card().value() + "'"))
+                .isEqualTo(1);
         assertThat(rows("issued_code", "card_id = " + owner.card().value())).isEqualTo(1);
-        assertThat(rows("sms_message", "purpose = 'harim' and card_id = " + owner.card().value()))
+        assertThat(rows(
+                        "sms_message",
+                        "purpose = 'harim' and card_id = " + owner.card().value()))
                 .isEqualTo(1);
     }
 
@@ -126,7 +131,10 @@ class RepeatedRequestsIT extends CaseScene {
         assertThat(answers.stream().distinct()).as("one receipt").hasSize(1);
         assertThat(answers.getFirst().result()).isEqualTo(TerminalAnswer.Result.DONE);
         assertThat(rows("activation", "card_id = " + owner.card().value())).isEqualTo(1);
-        assertThat(rows("sms_message", "template = 'activation.part' and card_id = " + owner.card().value()))
+        assertThat(rows(
+                        "sms_message",
+                        "template = 'activation.part' and card_id = "
+                                + owner.card().value()))
                 .isEqualTo(1);
     }
 
@@ -137,12 +145,18 @@ class RepeatedRequestsIT extends CaseScene {
         UssdStep first = new UssdStep(CHANNEL, session, 1, owner.mobile().e164(), DIALLED_CODE, "");
         UssdStep second = new UssdStep(CHANNEL, session, 2, owner.mobile().e164(), DIALLED_CODE, "1");
 
-        List<UssdAnswer> menus = shuffled(1, (node, n) -> bean(node, UssdSessions.class).step(first));
-        List<UssdAnswer> codes = shuffled(1, (node, n) -> bean(node, UssdSessions.class).step(second));
+        List<UssdAnswer> menus =
+                shuffled(1, (node, n) -> bean(node, UssdSessions.class).step(first));
+        List<UssdAnswer> codes =
+                shuffled(1, (node, n) -> bean(node, UssdSessions.class).step(second));
 
-        assertThat(menus.stream().filter(UssdAnswer.Screen.class::isInstance).distinct()).hasSize(1);
-        assertThat(codes.stream().filter(UssdAnswer.Screen.class::isInstance).distinct()).hasSize(1);
-        assertThat(bean(null, UssdSessions.class).step(first)).as("what is over").isInstanceOf(UssdAnswer.OutOfOrder.class);
+        assertThat(menus.stream().filter(UssdAnswer.Screen.class::isInstance).distinct())
+                .hasSize(1);
+        assertThat(codes.stream().filter(UssdAnswer.Screen.class::isInstance).distinct())
+                .hasSize(1);
+        assertThat(bean(null, UssdSessions.class).step(first))
+                .as("what is over")
+                .isInstanceOf(UssdAnswer.OutOfOrder.class);
         assertThat(rows("issued_code", "card_id = " + owner.card().value())).isEqualTo(1);
     }
 
@@ -150,13 +164,19 @@ class RepeatedRequestsIT extends CaseScene {
     void aTextMessage() throws Exception {
         Owner owner = Source.TEXTED.owner(this);
         IncomingSms message = new IncomingSms(
-                "test", "m-" + ids.next(), owner.mobile().e164(), SHORT_NUMBER, owner.number().lastFour());
+                "test",
+                "m-" + ids.next(),
+                owner.mobile().e164(),
+                SHORT_NUMBER,
+                owner.number().lastFour());
 
         List<IncomingMessages.Result> results =
                 shuffled(1, (node, n) -> bean(node, IncomingMessages.class).receive(message));
 
         assertThat(results).containsOnlyOnce(IncomingMessages.Result.HANDLED);
-        assertThat(rows("sms_message", "purpose = 'text-in' and card_id = " + owner.card().value()))
+        assertThat(rows(
+                        "sms_message",
+                        "purpose = 'text-in' and card_id = " + owner.card().value()))
                 .isEqualTo(1);
     }
 
@@ -174,8 +194,7 @@ class RepeatedRequestsIT extends CaseScene {
         Collections.shuffle(order, new Random(19));
         return onTwoNodesGet(there -> Together.all(order.size(), i -> {
             int which = order.get(i);
-            return () -> Together.stubborn(
-                    () -> request.send(which / count % 2 == 0 ? null : there, which % count));
+            return () -> Together.stubborn(() -> request.send(which / count % 2 == 0 ? null : there, which % count));
         }));
     }
 

@@ -95,7 +95,8 @@ class SlowProviderIT {
     void whileEveryPlaceHangsTheSwitchAndTheTextersAreAnsweredAtOnce() throws Exception {
         JdbcClient jdbc = database();
         // The database outlives the run before.
-        List.of("sms_limit", "sms_message", "issued_code").forEach(table -> jdbc.sql("delete from " + table).update());
+        List.of("sms_limit", "sms_message", "issued_code")
+                .forEach(table -> jdbc.sql("delete from " + table).update());
         List<PlayedCard> cards = cards(jdbc);
         DemonstrationPerson texter = DemonstrationPeople.NEGAR;
         smsEditionOn(texter);
@@ -161,7 +162,8 @@ class SlowProviderIT {
                     {"requestId":"slow-%d","card":"%s","processType":"PURCHASE","amount":1000,"merchantId":"M1",
                      "terminalId":"SLOW-%d","requesterId":"PSP"}
                     """.formatted(System.nanoTime(), person.card().digits(), i);
-            assertThat(post("payment-codes", key("payment-page"), body).statusCode()).isEqualTo(200);
+            assertThat(post("payment-codes", key("payment-page"), body).statusCode())
+                    .isEqualTo(200);
         }
     }
 

@@ -68,7 +68,9 @@ class SpreadGuessesIT extends CaseScene {
                         key(ChannelScope.VERIFICATION), one.question("good-" + ids.next(), one.code(clock.instant()))))
                 .isEqualTo(Verdict.ACCEPTED);
         assertThat(jdbc.sql("select count(*) from card_password where card_id in (:cards) and state = 'LOCKED'")
-                        .param("cards", cards.stream().map(card -> card.id().value()).toList())
+                        .param(
+                                "cards",
+                                cards.stream().map(card -> card.id().value()).toList())
                         .query(Integer.class)
                         .single())
                 .isZero();
@@ -99,7 +101,9 @@ class SpreadGuessesIT extends CaseScene {
     }
 
     private List<PlayedCard> cards(int count) {
-        return Stream.generate(() -> PlayedCard.dynamic(jdbc, vault, ids)).limit(count).toList();
+        return Stream.generate(() -> PlayedCard.dynamic(jdbc, vault, ids))
+                .limit(count)
+                .toList();
     }
 
     private int counted(List<PlayedCard> cards, String condition) {

@@ -63,7 +63,10 @@ class WayBackIT extends CaseScene {
         assertThat(begun).isInstanceOf(StartOutcome.Started.class);
         Activation activation = ((StartOutcome.Started) begun).activation();
         TestPhone phone = new TestPhone(URI.create("http://localhost:" + port));
-        phone.scan(activations.takeQr(owner.customer(), activation.id()).orElseThrow().link());
+        phone.scan(activations
+                .takeQr(owner.customer(), activation.id())
+                .orElseThrow()
+                .link());
         if (way == ActivationWay.QR_AND_SMS) {
             long seen = newest(owner);
             phone.reportScan();
@@ -89,7 +92,8 @@ class WayBackIT extends CaseScene {
         cards.change(owner.customer(), owner.card(), PasswordKind.SECOND, new SettingsChange.SwitchOff());
 
         assertThat(state(owner)).isEqualTo("STATIC");
-        assertThat(policies.of(owner.number(), PasswordKind.SECOND).staticAllowed()).isTrue();
+        assertThat(policies.of(owner.number(), PasswordKind.SECOND).staticAllowed())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -124,7 +128,8 @@ class WayBackIT extends CaseScene {
     void aLockOfTheSecondPasswordLeavesTheFirstAndEverybodyElseAlone() throws Exception {
         Owner neighbour = Source.APP.owner(this);
         Owner owner = lockedAt("melli");
-        assertThat(policies.of(owner.number(), PasswordKind.FIRST).staticAllowed()).isTrue();
+        assertThat(policies.of(owner.number(), PasswordKind.FIRST).staticAllowed())
+                .isTrue();
         assertThat(ask(neighbour, neighbour.appCode(clock.instant()))).isEqualTo(Verdict.ACCEPTED);
     }
 

@@ -3,64 +3,24 @@ package ir.ramzineh.sms.smpp;
 import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.awaitility.Awaitility.await;
 
-import ir.ramzineh.kernel.MobileNumber;
 import ir.ramzineh.kernel.StartupProblem;
-import ir.ramzineh.sms.DeliveryReports;
-import ir.ramzineh.sms.IncomingMessages;
 import ir.ramzineh.sms.IncomingSms;
-import ir.ramzineh.sms.OutgoingSms;
-import ir.ramzineh.sms.SmsId;
 import ir.ramzineh.sms.Submission;
 import ir.ramzineh.sms.smpp.SmppSettings.LongMessages;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import org.jsmpp.SMPPConstant;
 import org.jsmpp.bean.SubmitSm;
 import org.jsmpp.session.SMPPServerSession;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The SMPP adapter against a server session of SMPP 3.4 over TCP. */
-class SmppProviderTest {
-    private static final Instant NOW = Instant.parse("2026-11-22T06:40:00Z");
-    private static final String LONG = "بانک ملت: بخش دوم کلید رمز پویای کارت ۱۲۳۴ ".repeat(6) + "\uD83D\uDCB3";
-
-    private final Queue<String> reported = new ConcurrentLinkedQueue<>();
-    private final Queue<IncomingSms> incoming = new ConcurrentLinkedQueue<>();
-    private volatile boolean databaseAway;
-    private PlayedCentre centre;
-    private int port;
-    private SmppProvider provider;
-
-    @BeforeEach
-    void open() throws Exception {
-        port = freePort();
-        centre = new PlayedCentre(port);
-        provider = provider(settings(port, LongMessages.PAYLOAD));
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        provider.close();
-        centre.close();
-    }
-
+/** The SMPP adapter against a server session of SMPP 3.4 over TCP: messages, receipts, messages from phones. */
+class SmppProviderTest extends SmppScene {
     @Test
     void aPersianMessageArrivesAsWrittenWithSenderValidityAndReceiptAskedFor() throws Exception {
         connected(provider);
@@ -161,73 +121,6 @@ class SmppProviderTest {
     }
 
     @Test
-    void noAnswerIsAnUnknownFateAndSaysNothingOfTheMessage() throws Exception {
-        connected(provider);
-        centre.answering = new CountDownLatch(1);
-        assertThatThrownBy(() -> provider.submit(message(null, "رمز 7654321")))
-                .isInstanceOf(IllegalStateException.class)
-                .hasNoCause()
-                .hasMessageNotContaining("7654321");
-    }
-
-    @Test
-    void aConnectionThatIsCutWhileAMessageIsUnderWayIsAnUnknownFateAndIsMadeAgain() throws Exception {
-        SMPPServerSession session = connected(provider);
-        centre.answering = new CountDownLatch(1);
-        Thread cutter = Thread.ofVirtual().start(() -> {
-            await().until(() -> session.getUnacknowledgedRequests() >= 0);
-            session.close();
-        });
-        assertThatThrownBy(() -> provider.submit(message(null, "x"))).isInstanceOf(IllegalStateException.class);
-        cutter.join();
-        centre.answering.countDown();
-
-        connected(provider);
-        await().until(() -> provider.submit(message(null, "x")) instanceof Submission.Accepted);
-    }
-
-    @Test
-    void aCentreThatIsAwayPutsMessagesOffAndIsFoundAgainWhenItIsBack() throws Exception {
-        connected(provider);
-        centre.close();
-        await().until(() -> !provider.ready());
-        assertThat(provider.submit(message(null, "x"))).isEqualTo(new Submission.Deferred("not-connected"));
-
-        centre = new PlayedCentre(port);
-        connected(provider);
-        assertThat(provider.submit(message(null, "x"))).isInstanceOf(Submission.Accepted.class);
-    }
-
-    @Test
-    void aWrongPasswordIsTriedAgainWithWaitsAndTakesNothing() throws Exception {
-        SmppSettings wrong = new SmppSettings(
-                "127.0.0.1",
-                port,
-                false,
-                PlayedCentre.SYSTEM_ID,
-                "wrong",
-                "",
-                "20001",
-                LongMessages.PAYLOAD,
-                SmppSettings.PlainTexts.GSM,
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(30),
-                new SmppSettings.Reconnect(Duration.ofMillis(50), Duration.ofMillis(200)));
-        try (SmppProvider locked = provider(wrong)) {
-            locked.start();
-            await().until(() -> centre.refusedBinds.get() >= 2);
-            assertThat(locked.ready()).isFalse();
-            assertThat(locked.submit(message(null, "x"))).isInstanceOf(Submission.Deferred.class);
-        }
-    }
-
-    @Test
-    void aQuietConnectionIsTested() throws Exception {
-        connected(provider);
-        await().until(() -> centre.enquiries.get() > 0);
-    }
-
-    @Test
     void receiptsTellWhatBecameOfAMessage() throws Exception {
         SMPPServerSession session = connected(provider);
         provider.submit(message(null, "x"));
@@ -276,78 +169,5 @@ class SmppProviderTest {
         assertThatThrownBy(() -> settings.check("ramzineh.sms.providers[0].smpp"))
                 .isInstanceOf(StartupProblem.class)
                 .hasMessageStartingWith("The setting ramzineh.sms.providers[0].smpp.sender must be");
-    }
-
-    private SMPPServerSession connected(SmppProvider provider) throws Exception {
-        provider.start();
-        SMPPServerSession session = centre.session();
-        await().until(provider::ready);
-        return session;
-    }
-
-    private SmppProvider provider(SmppSettings settings) {
-        settings.check("ramzineh.sms.providers[0].smpp");
-        SmppReceiver receiver = new SmppReceiver("centre", new Reports(), message -> {
-            if (databaseAway) {
-                throw new IllegalStateException("the database is away");
-            }
-            incoming.add(message);
-            return IncomingMessages.Result.HANDLED;
-        });
-        return new SmppProvider("centre", settings, receiver, Clock.fixed(NOW, ZoneOffset.UTC));
-    }
-
-    private static SmppSettings settings(int port, LongMessages longMessages) {
-        return new SmppSettings(
-                "127.0.0.1",
-                port,
-                false,
-                PlayedCentre.SYSTEM_ID,
-                PlayedCentre.PASSWORD,
-                "",
-                "20001",
-                longMessages,
-                SmppSettings.PlainTexts.GSM,
-                Duration.ofSeconds(2),
-                Duration.ofSeconds(1),
-                new SmppSettings.Reconnect(Duration.ofMillis(50), Duration.ofMillis(200)));
-    }
-
-    private static OutgoingSms message(String sender, String text) {
-        return new OutgoingSms(new SmsId(77), new MobileNumber("+989120000001"), sender, text, NOW.plusSeconds(90));
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private final class Reports implements DeliveryReports {
-        private boolean earlySeen;
-
-        @Override
-        public void delivered(SmsId id) {
-            throw new AssertionError("SMPP knows references only");
-        }
-
-        @Override
-        public void undeliverable(SmsId id, String reason) {
-            throw new AssertionError("SMPP knows references only");
-        }
-
-        @Override
-        public boolean delivered(String by, String reference) {
-            if (reference.equals("early") && !earlySeen) {
-                earlySeen = true;
-                return false;
-            }
-            return reported.add(reference + " delivered");
-        }
-
-        @Override
-        public boolean undeliverable(String by, String reference, String reason) {
-            return reported.add(reference + " " + reason);
-        }
     }
 }
