@@ -3,6 +3,7 @@ package ir.ramzineh.portal;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
@@ -51,6 +52,9 @@ class HandoverPanel extends Div {
         secret.add(qr, left);
         content.typed().ifPresent(typed -> secret.add(typed(typed)));
         secret.add(openOnThisPhone(content.link()));
+        if (activation.way() != ActivationWay.STANDARD_QR) {
+            secret.add(app());
+        }
         add(secret, instructions());
         if (activation.way() == ActivationWay.SCREEN_AND_SMS || activation.way() == ActivationWay.QR_AND_SMS) {
             add(resend());
@@ -101,6 +105,15 @@ class HandoverPanel extends Div {
         open.setRouterIgnore(true);
         open.addClassName("phone-only");
         return open;
+    }
+
+    /** The app in the browser, for whoever has none yet. */
+    private Anchor app() {
+        Anchor app = new Anchor("ramzna/", getTranslation("activation.ramzna"));
+        app.setId("activation-ramzna");
+        app.setTarget(AnchorTarget.BLANK);
+        app.setRouterIgnore(true);
+        return app;
     }
 
     private OrderedList instructions() {

@@ -1,0 +1,45 @@
+// What the app asks the bank about a token it holds (docs/protocol/phone.md).
+import * as phone from '../core/phone.js';
+import * as store from '../core/store.js';
+import { suggestion } from './device.js';
+
+/** @typedef {import('../core/store.js').Token} Token */
+
+/** @param {Token} token @returns {Promise<import('../core/phone.js').Speaker>} */
+async function speaker({ id }) {
+    return { key: await store.key(id), device: await store.device(id) };
+}
+
+/**
+ * The truth about card and passwords (S5.5); what the app must know without a network is kept.
+ *
+ * @param {Token} token
+ */
+export async function bankState(token) {
+    const told = await phone.state(await speaker(token), suggestion());
+    await store.update(token.id, {
+        issuer: told.issuer,
+        last4: told.last4,
+        pinDigits: told.pinDigits,
+        ...(told.boundCodes && { boundCodes: told.boundCodes }),
+    });
+    return told;
+}
+
+/** Gives the token back: it is dead at the bank (S10.17). @param {Token} token */
+export async function giveBack(token) {
+    return phone.giveBack(await speaker(token));
+}
+
+/** Objects to a new phone that somebody asked for without this one. @param {Token} token */
+export async function keepThisPhone(token) {
+    return phone.keepHere(await speaker(token));
+}
+
+/**
+ * @param {Token} token
+ * @param {import('../core/move.js').Wish} wish
+ */
+export async function askForMove(token, wish) {
+    return phone.moveTo(await speaker(token), wish);
+}

@@ -1,0 +1,50 @@
+// The number of the card and the code that came by SMS (S4.5, S7.10).
+import { h } from './dom.js';
+import { t } from './i18n.js';
+import { bankOfCard } from './banks.js';
+import { choice, field, form, notice } from './pieces.js';
+import { partField } from './parts-fields.js';
+import { kinds } from './receipt.js';
+import { claimByCard } from './enrol.js';
+import { deviceField } from './device.js';
+import { cardNumber } from '../core/digits.js';
+import { cardScanButton } from './card-camera.js';
+
+/** @returns {import('./nav.js').Screen} */
+export function byCard() {
+    /** @type {'FIRST' | 'SECOND'} */
+    let kind = 'SECOND';
+    const card = field(t('card.number'), { id: 'card-number', ltr: true, code: true, inputmode: 'numeric', autocomplete: 'off', maxlength: 30 });
+    const shape = { number: 1, length: 8, alphabet: /** @type {const} */ ('digits') };
+    const format = () => ({ ...shape, ...bankOfCard(cardNumber(card.value()) ?? '')?.smsCode });
+    const code = partField(t('serial.code'), { id: 'sms-code', hint: t('serial.code.hint'), format, names: { 1: t('serial.code') }, fromSms: true });
+    const device = deviceField();
+    const body = h('div', { class: 'stack' },
+        h('div', { class: 'surface' }, form([
+            card.box,
+            cardScanButton((digits) => { card.input.value = digits; card.clear(); }),
+            choice(t('receipt.kind'), 'kind', kinds(), kind, (value) => (kind = value)),
+            code.box,
+            device.box,
+        ], {
+            id: 'by-card',
+            submit: t('confirm'),
+            work: async () => {
+                const number = cardNumber(card.value());
+                if (number === null) {
+                    card.fail(t('card.number.wrong'));
+                    return;
+                }
+                if (!bankOfCard(number)) {
+                    card.fail(t('card.number.foreign'));
+                    return;
+                }
+                const part = code.read();
+                if (part) {
+                    await claimByCard(number, kind, part, device.value());
+                }
+            },
+        })),
+        notice('info', t('online-needed')));
+    return { title: t('add.title.card'), body, focus: card.input };
+}

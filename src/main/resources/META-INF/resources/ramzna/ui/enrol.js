@@ -1,0 +1,181 @@
+// How a token comes into the store: the key is made or claimed, kept, and proven; only then does the older one go.
+import * as api from '../core/api.js';
+import * as store from '../core/store.js';
+import { keyFromParts, PARTS_REFERENCE, receiptAndSms, typedPart } from '../core/activation.js';
+import { newClaimKeys, unseal } from '../core/claim.js';
+import { allBanks, bankOf } from './banks.js';
+import { t } from './i18n.js';
+import { go, root } from './nav.js';
+import { suggestion } from './device.js';
+import { prove } from './proof.js';
+import { toast } from './shell.js';
+import { chosen } from './preferences.js';
+
+/**
+ * @typedef {import('../core/activation.js').Activation} Activation
+ * @typedef {import('../core/store.js').TokenData} TokenData
+ * @typedef {import('../core/bytes.js').Bytes} Bytes
+ * @typedef {'FIRST' | 'SECOND'} Kind
+ * @typedef {import('../core/claim.js').ClaimKeys} ClaimKeys
+ */
+
+/** One pair for each activation: the same phone may ask again when an answer was lost. @type {Map<string, Promise<ClaimKeys>>} */
+const pairs = new Map();
+
+/** @param {string} activation */
+function pairOf(activation) {
+    const pair = pairs.get(activation) ?? newClaimKeys();
+    pairs.set(activation, pair);
+    return pair;
+}
+
+/** Tells the portal that its QR code was read; with that the SMS leaves. @param {Activation} activation */
+export function announceScan(activation) {
+    return api.scanned(activation.reference);
+}
+
+/**
+ * A token out of a link of the portal (S8.5, S12.5, S1.14).
+ *
+ * @param {Activation} activation
+ * @param {{number: number, text: string}[]} typed
+ * @param {string} deviceName
+ */
+export async function addFromLink(activation, typed, deviceName) {
+    const data = dataOf(activation);
+    if (activation.mechanism === 'claim') {
+        const keys = await pairOf(activation.reference);
+        const answer = await api.claim(activation.reference, { code: typed[0]?.text ?? '', publicKey: keys.publicKey, deviceName });
+        const key = await unseal(answer, keys, activation);
+        await keep({ ...data, last4: answer.last4, pinDigits: answer.pinDigits, reference: activation.reference }, key, deviceName);
+        return;
+    }
+    const parts = [...(activation.scanned ? [activation.scanned] : []), ...typed.map(({ number, text }) => typedPart(number, text))];
+    const key = await keyFromParts(activation, parts);
+    // With a part by SMS the phone was told no name of the activation: its first code is typed into the portal.
+    const reference = activation.reference === PARTS_REFERENCE ? undefined : activation.reference;
+    await keep({ ...data, ...(reference && { reference }) }, key, deviceName);
+}
+
+/**
+ * Receipt and SMS (S3.7, S14.6).
+ *
+ * @param {import('./banks.js').Bank} bank
+ * @param {Kind} kind
+ * @param {string} receipt
+ * @param {string} sms
+ */
+export async function addFromParts(bank, kind, receipt, sms) {
+    const shape = kind === 'FIRST' ? bank.passwords.first : bank.passwords.second;
+    const made = await receiptAndSms({ kind, digits: shape.digits, period: shape.periodSeconds }, receipt, sms);
+    const facts = { issuer: bank.key, issuerName: bank.name[chosen().language], label: '', last4: '', pinDigits: bank.pinDigits };
+    await keep({ ...dataOf({ ...made.context, ...facts }), pinDigits: bank.pinDigits, reference: made.reference }, made.key, suggestion());
+}
+
+/**
+ * @param {'card' | 'account'} section
+ * @param {string} serial
+ * @param {string} code
+ * @param {string} deviceName
+ */
+export async function claimBySerial(section, serial, code, deviceName) {
+    const keys = await pairOf('serial ' + serial);
+    const answer = await api.claimBySerial({ serial, code, publicKey: keys.publicKey, deviceName });
+    await keep({ ...dataOf(named(answer)), section, serial, pinDigits: answer.pinDigits, reference: answer.reference }, await unseal(answer, keys, answer), deviceName);
+}
+
+/**
+ * @param {string} card
+ * @param {Kind} kind
+ * @param {string} code
+ * @param {string} deviceName
+ */
+export async function claimByCard(card, kind, code, deviceName) {
+    const keys = await pairOf('card ' + kind + card);
+    const answer = await api.claimByCard({ card, kind, code, publicKey: keys.publicKey, deviceName });
+    await keep({ ...dataOf(named(answer)), pinDigits: answer.pinDigits, reference: answer.reference }, await unseal(answer, keys, answer), deviceName);
+}
+
+/** A token of anybody's making. @param {import('../core/otpauth.js').Standard} standard */
+export async function addStandard(standard) {
+    const bank = allBanks().find(({ name }) => Object.values(name).includes(standard.issuer));
+    const token = await store.add({
+        section: bank ? 'card' : 'account',
+        kind: null,
+        issuer: bank?.key ?? standard.issuer,
+        issuerName: standard.issuer || standard.account,
+        label: standard.account,
+        last4: '',
+        algorithm: standard.algorithm,
+        digits: standard.digits,
+        period: standard.period,
+        type: standard.type,
+        ...(standard.type === 'hotp' && { counter: String(standard.counter) }),
+        pinDigits: 0,
+    }, standard.key);
+    await showFirst(token.id, t('enrol.standard'));
+}
+
+/**
+ * The key is on the disk before it is proven, so that no failure in between leaves a proven token without a phone.
+ *
+ * @param {TokenData} data
+ * @param {Bytes} key
+ * @param {string} deviceName
+ */
+export async function keep(data, key, deviceName) {
+    const token = await store.add({ ...data, pending: true }, key);
+    key.fill(0);
+    const { done, spentUntil } = await prove(token, deviceName);
+    const bank = bankOf(token.issuer);
+    const words = done === 'proven'
+        ? [t('enrol.proven'), bank?.financialOnly[chosen().language] ?? ''].join(' ')
+        : t(done === 'to-type' ? 'enrol.to-type' : 'enrol.to-type-atm');
+    if (done === 'proven' && token.pinDigits > 0) {
+        // The PIN is not asked twice for a code that is spent.
+        await root('list');
+        toast(words);
+    } else {
+        await showFirst(token.id, words, spentUntil);
+    }
+}
+
+/**
+ * @param {string} id
+ * @param {string} words
+ * @param {number} [spentUntil]
+ */
+async function showFirst(id, words, spentUntil = 0) {
+    await root('list');
+    await go('code', { id, first: words, spentUntil });
+}
+
+/**
+ * @template {{issuer: string}} T
+ * @param {T} answer
+ */
+function named(answer) {
+    return { ...answer, issuerName: bankOf(answer.issuer)?.name[chosen().language] ?? answer.issuer, label: '' };
+}
+
+/**
+ * @param {import('../core/activation.js').Context & {issuer: string, issuerName: string, label: string, last4?: string}} facts
+ * @returns {TokenData}
+ */
+function dataOf(facts) {
+    const bound = bankOf(facts.issuer)?.boundCodes;
+    return {
+        section: 'card',
+        kind: facts.kind,
+        issuer: facts.issuer,
+        issuerName: facts.issuerName,
+        label: facts.label,
+        last4: facts.last4 ?? (/(\d{4})$/.exec(facts.label) ?? [])[1] ?? '',
+        algorithm: facts.algorithm,
+        digits: facts.digits,
+        period: facts.period,
+        type: 'totp',
+        pinDigits: 0,
+        ...(bound && { boundCodes: bound }),
+    };
+}

@@ -1,0 +1,112 @@
+// Who may see what now: locked or open, what came in by a link before the door was open, and when the door closes by itself.
+import * as store from '../core/store.js';
+import { clockError, loadClock, now } from '../core/clock.js';
+import { duration, t } from './i18n.js';
+import { here, root } from './nav.js';
+import { notice, problemText } from './pieces.js';
+import { takeContent } from './content.js';
+import { takeUpdate } from './offline.js';
+import { toast } from './shell.js';
+
+/** @typedef {import('../core/store.js').Token} Token */
+
+const IDLE_MILLIS = 5 * 60_000;
+const HIDDEN_MILLIS = 60_000;
+const CLOCK_NOTED_MILLIS = 2_000;
+
+/** A scanned link that waits for the door to open. It is in memory only. */
+let pending = '';
+
+/** @param {string} link */
+export function keepPending(link) {
+    pending = link;
+}
+
+/** Reads what must be known before the first screen. */
+export async function begin() {
+    await loadClock();
+    store.onLock(() => {
+        if (here() !== 'first-run') {
+            void root('unlock').then(takeUpdate);
+        }
+    });
+}
+
+/** The screen that the app begins with. */
+export async function firstScreen() {
+    return (await store.isNew()) ? 'first-run' : 'unlock';
+}
+
+/** Opens the list, and what waited for it. */
+export async function enter() {
+    await root('list');
+    await openPending();
+}
+
+/** Goes on with a link that came by the phone's own camera. */
+export async function openPending() {
+    if (pending === '' || !store.isOpen()) {
+        return;
+    }
+    const link = pending;
+    pending = '';
+    try {
+        await takeContent(link);
+    } catch (problem) {
+        toast(problemText(problem), 'bad');
+    }
+}
+
+export async function lockNow() {
+    store.lock();
+}
+
+/** Closes the door after minutes without a touch, and soon after the app went into the background. */
+export function watchIdle() {
+    let touched = Date.now();
+    let hidden = 0;
+    for (const event of ['pointerdown', 'keydown']) {
+        addEventListener(event, () => (touched = Date.now()), { passive: true });
+    }
+    document.addEventListener('visibilitychange', () => {
+        if (document.hidden) {
+            hidden = Date.now();
+        } else if (hidden > 0 && Date.now() - hidden > HIDDEN_MILLIS) {
+            store.lock();
+        }
+    });
+    setInterval(() => {
+        if (Date.now() - touched > IDLE_MILLIS) {
+            store.lock();
+        }
+    }, 5_000);
+}
+
+/** What the list must say before anything else. @returns {Node[]} */
+export function warnings() {
+    const error = clockError();
+    if (error === null || Math.abs(error.millis) < CLOCK_NOTED_MILLIS) {
+        return [];
+    }
+    const time = duration(Math.round(Math.abs(error.millis) / 1000));
+    return [notice('warning', t(error.millis > 0 ? 'clock.ahead' : 'clock.behind', { time }))];
+}
+
+/** Whether the portal can be asked about this token: it made its key. @param {Token} token */
+export function bankKnows(token) {
+    return token.type === 'totp' && token.algorithm === 'SHA256' && token.kind !== null && token.pending !== true;
+}
+
+/** Seconds until the next password is looked at. */
+export async function waitSeconds() {
+    const until = await store.waitsUntil();
+    return Math.max(0, Math.ceil((until - Date.now()) / 1000));
+}
+
+/** The password again, for what must not be done by whoever finds the phone open. @param {string} password */
+export function confirmPassword(password) {
+    return store.unlock(password);
+}
+
+export { clockError, now };
+export const { changePassword, create, enrolBiometrics, forgetBiometrics, get: token, hasBiometrics, list: tokens, mayHaveBiometrics, remove: forgetToken, rename, touch, unlock, unlockWithBiometrics, wipe } = store;
