@@ -2,6 +2,7 @@ package ir.ramzineh.e2e;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +44,7 @@ public final class Browser {
     private static final List<Browser> OPEN = new CopyOnWriteArrayList<>();
 
     private static @Nullable Browser shared;
+    private static @Nullable Browser phone;
 
     private final ChromeDriver chrome;
     private final WebDriver driver;
@@ -87,10 +89,56 @@ public final class Browser {
         return browser;
     }
 
-    /** Ends every browser but the shared one. */
+    /**
+     * The phone of a customer: its camera sees what {@link Film} shows, it has no app and no memory of an earlier
+     * journey, and {@code publicAddress}, where the QR codes of the portal lead, is the portal of this test.
+     */
+    public static synchronized Browser phone(URI publicAddress, URI portal) {
+        if (phone == null) {
+            phone = new Browser(launch(phoneFlags(publicAddress, portal)));
+            Runtime.getRuntime().addShutdownHook(new Thread(phone.chrome::quit));
+        }
+        phone.connect(true);
+        phone.empty();
+        phone.chrome.executeCdpCommand(
+                "Storage.clearDataForOrigin", Map.of("origin", publicAddress.toString(), "storageTypes", "all"));
+        phone.resize(Screen.PHONE);
+        return phone;
+    }
+
+    /** A second phone beside {@link #phone}; it ends with the journey. */
+    static Browser secondPhone(URI publicAddress, URI portal) {
+        Browser browser = new Browser(launch(phoneFlags(publicAddress, portal)));
+        browser.resize(Screen.PHONE);
+        return browser;
+    }
+
+    private static String[] phoneFlags(URI publicAddress, URI portal) {
+        return new String[] {
+            "--use-fake-device-for-media-stream",
+            "--use-fake-ui-for-media-stream",
+            "--use-file-for-fake-video-capture=" + Film.file(),
+            "--host-resolver-rules=MAP " + publicAddress.getAuthority() + " " + portal.getAuthority()
+        };
+    }
+
+    /** Cuts the network of the open page, or gives it back. */
+    void connect(boolean connected) {
+        chrome.executeCdpCommand("Network.enable", Map.of());
+        chrome.executeCdpCommand(
+                "Network.emulateNetworkConditions",
+                Map.of("offline", !connected, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    /** Any other command of the DevTools protocol. */
+    Map<String, Object> command(String name, Map<String, Object> parameters) {
+        return chrome.executeCdpCommand(name, parameters);
+    }
+
+    /** Ends every browser but the shared ones. */
     static void quitSeparate() {
         for (Browser browser : OPEN) {
-            if (browser != shared) {
+            if (browser != shared && browser != phone) {
                 OPEN.remove(browser);
                 browser.chrome.quit();
             }

@@ -36,6 +36,9 @@ abstract class PortalJourney {
     /** Longer than any code lives, so that the next one is another. */
     static final Duration NEXT_CODE = Duration.ofSeconds(60);
 
+    /** The longest that a code of any bank lives (S10.14). */
+    static final Duration CODE_LIFE_MAX = Duration.ofSeconds(120);
+
     @LocalServerPort
     private int port;
 
@@ -116,6 +119,16 @@ abstract class PortalJourney {
                 activations.takeQr(customer.id(), activation.id()).orElseThrow().link());
         activations.prove(customer.id(), activation.id(), phone.code(clock.instant()));
         return phone;
+    }
+
+    /** Begins an activation behind the portal's pages; the link is what its QR code says. */
+    final String activationLink(Customer customer, CardNumber number, ActivationWay way) {
+        StartOutcome outcome =
+                activations.start(customer.id(), card(customer, number).id(), PasswordKind.SECOND, way);
+        if (!(outcome instanceof StartOutcome.Started(Activation activation))) {
+            throw new AssertionError("cannot begin: " + outcome);
+        }
+        return activations.takeQr(customer.id(), activation.id()).orElseThrow().link();
     }
 
     /** A switch with a key of its own: the journeys' clock may have left the life of an earlier one. */

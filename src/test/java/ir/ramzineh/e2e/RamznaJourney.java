@@ -1,0 +1,86 @@
+package ir.ramzineh.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ir.ramzineh.PortalIT;
+import ir.ramzineh.issuer.ActivationWay;
+import ir.ramzineh.issuer.IssuerProfile;
+import ir.ramzineh.kernel.CardNumber;
+import ir.ramzineh.kernel.PasswordKind;
+import ir.ramzineh.trial.DemonstrationPeople;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A QR code on the portal's screen becomes the camera of the phone; Ramzna scans it for real, and with the network cut
+ * its next code pays once. One journey for each way that begins in the portal.
+ */
+@PortalIT
+class RamznaJourney extends RamznaOnAPhone {
+    private static final String MEHR_IRAN = "606373";
+    private static final String SHAHR = "502806";
+    private static final String MELLI = "603799";
+
+    @Test
+    void S12_arsTheQrCodeIsScannedAndANewCodeComesEveryMinute() {
+        Registered who = registered(DemonstrationPeople.PARSA);
+        CardNumber card = who.person().cardOf(MEHR_IRAN);
+        ActivationPages portal = activating(who, card, ActivationWay.QR);
+        RamznaPages ramzna = phone().firstRun();
+        assertThat(ramzna.text("empty")).startsWith("توکن ثبت شده ای برای شما یافت نشد");
+        ramzna.scan(portal.photographQr());
+        ramzna.addScanned();
+        ramzna.awaitProven();
+        assertThat(portal.success()).isNotBlank();
+        paysOnceOffline(ramzna, card);
+        String paid = ramzna.code();
+        assertThat(paid).hasSize(7);
+        assertThat(ramzna.spokenCode()).matches("(\\S ){6}\\S");
+        ramzna.press("copy");
+        assertThat(ramzna.text("toasts")).contains("کپی شد");
+        assertThat(nextCode(ramzna)).hasSize(7).isNotEqualTo(paid);
+    }
+
+    @Test
+    void S8_ramznetTheQrCodeBringsAnSmsAndItsCodeTheKey() {
+        Registered who = registered(DemonstrationPeople.PARSA);
+        CardNumber card = who.person().cardOf(SHAHR);
+        ActivationPages portal = activating(who, card, ActivationWay.QR_AND_SMS);
+        SimulatedPhone messages = new SimulatedPhone(inbox, who.person().mobile());
+        RamznaPages ramzna = phone().firstRun();
+        ramzna.scan(portal.photographQr());
+        portal.awaitPhoneNoticed();
+        String code = messages.lastLineOf(card.lastFour());
+
+        // A slip of the finger is found on the phone; the bank is not asked.
+        ramzna.addScanned(mistyped(code));
+        assertThat(ramzna.failure()).contains("درست نوشته نشده است");
+        ramzna.addScanned(code);
+        ramzna.awaitProven();
+        paysOnceOffline(ramzna, card);
+    }
+
+    @Test
+    void S1_14_S2_app60TakesTheScannedPartAndThePartOfTheSms() {
+        Registered who = registered(DemonstrationPeople.PARSA);
+        CardNumber card = who.person().cardOf(MELLI);
+        SimulatedPhone messages = new SimulatedPhone(inbox, who.person().mobile());
+        ActivationPages portal = activating(who, card, ActivationWay.SCREEN_AND_SMS);
+        RamznaPages ramzna = phone().firstRun();
+        ramzna.scan(portal.photographQr());
+        ramzna.addScanned(messages.lastLineOf(card.lastFour()));
+
+        portal.prove(ramzna.code());
+        IssuerProfile bank = issuers.of(card).orElseThrow();
+        assertThat(portal.success())
+                .contains(bank.activatedText(PasswordKind.SECOND).in(FA));
+        paysOnceOffline(ramzna, card);
+    }
+
+    private ActivationPages activating(Registered who, CardNumber card, ActivationWay way) {
+        ActivationPages pages = signIn(Browser.fresh(Screen.PHONE), who, FA).pressShortcut();
+        pages.chooseCard(card);
+        pages.choosePassword(PasswordKind.SECOND);
+        pages.chooseWay(way);
+        return pages;
+    }
+}
