@@ -24,6 +24,8 @@ final class RamznaFile {
     private static final Pattern COMMENTS =
             Pattern.compile("^[ \\t]*(?:/\\*\\*[^*]*+(?:\\*(?!/)[^*]*+)*+\\*/|//.*)[ \\t]*\\R", Pattern.MULTILINE);
 
+    private static final Pattern INDENTS = Pattern.compile("^[ \\t]+", Pattern.MULTILINE);
+
     private final String path;
     private final byte[] content;
 
@@ -61,16 +63,19 @@ final class RamznaFile {
     }
 
     /**
-     * The file as it travels: our own scripts without their comments, which are a third of them. Only comments that have
-     * lines of their own go, so that nothing in a text can be taken for one.
+     * The file as it travels: our own scripts without their comments, which are a third of them, and without indents.
+     * Only comments that have lines of their own go, so that nothing in a text can be taken for one; a script with a text
+     * of several lines keeps its indents.
      */
     RamznaFile forTravel() {
-        return path.endsWith(".js") && !path.startsWith("vendor/")
-                ? of(
-                        path,
-                        COMMENTS.matcher(new String(content, StandardCharsets.UTF_8))
-                                .replaceAll(""))
-                : this;
+        if (!path.endsWith(".js") || path.startsWith("vendor/")) {
+            return this;
+        }
+        String code =
+                COMMENTS.matcher(new String(content, StandardCharsets.UTF_8)).replaceAll("");
+        boolean linesStandAlone = code.lines()
+                .allMatch(line -> line.chars().filter(sign -> sign == '`').count() % 2 == 0);
+        return of(path, linesStandAlone ? INDENTS.matcher(code).replaceAll("") : code);
     }
 
     /** As {@code integrity} of a fetch takes it (Subresource Integrity). */

@@ -30,11 +30,17 @@ class RamznaFileTest {
                 import { a } from './a.js';
 
                 export function twice(text) {
-                    const link = 'https://bank.example/*'; // stays
-                    /** @type {any} */ (text).length /* stays */ + 1;
-                    return a(link) /** @type {any} */;
+                const link = 'https://bank.example/*'; // stays
+                /** @type {any} */ (text).length /* stays */ + 1;
+                return a(link) /** @type {any} */;
                 }
                 """);
+    }
+
+    @Test
+    void aTextOfSeveralLinesKeepsItsIndents() {
+        String script = "const text = `\n    in\n`;\n    go(text);\n";
+        assertThat(travelling("ui/text.js", script)).isEqualTo(script);
     }
 
     @Test
