@@ -28,8 +28,8 @@ class SmsTemplates {
     static final int TEXT_LENGTH_MAX = 1000;
     private static final int VALUE_LENGTH_MAX = 400;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
-    private static final Set<String> KNOWN =
-            Set.of("choices", "bank", "card", "code", "domain", "amount", "recipient", "time", "link", "number", "hours");
+    private static final Set<String> KNOWN = Set.of(
+            "choices", "bank", "card", "code", "domain", "amount", "recipient", "time", "link", "number", "hours");
     private static final Pattern DOMAIN = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,60}[a-z0-9])?");
 
     private final Map<String, String> persian;
