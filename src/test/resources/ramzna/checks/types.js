@@ -9,18 +9,17 @@ const LIBRARIES = '/typescript/lib';
 /**
  * @param {string[]} files paths as served
  * @param {string[]} roots those to check; what they import is checked too
- * @param {string[]} libraries of the place they run in, such as `dom` or `webworker`
  * @param {Record<string, string>} written texts that are not served
  * @returns {string[]} what is wrong, one line each
  */
-export function problems(files, roots, libraries, written = {}) {
+export function problems(files, roots, written = {}) {
     const known = new Set([...files, ...Object.keys(written)]);
     const options = {
-        ...{ allowJs: true, checkJs: true, strict: true, noEmit: true, types: [] },
+        ...{ allowJs: true, checkJs: true, strict: true, noEmit: true, skipLibCheck: true, types: [] },
         ...{ noUnusedLocals: true, noUnusedParameters: true, noImplicitReturns: true, noFallthroughCasesInSwitch: true },
         ...{ target: ts.ScriptTarget.ESNext, module: ts.ModuleKind.ESNext },
         moduleResolution: ts.ModuleResolutionKind.Bundler,
-        lib: ['esnext', ...libraries].map((name) => `lib.${name}.d.ts`),
+        lib: ['esnext', 'dom', 'dom.iterable'].map((name) => `lib.${name}.d.ts`),
     };
     /** @param {string} path */
     const text = (path) => written[path] ?? fetched(path);

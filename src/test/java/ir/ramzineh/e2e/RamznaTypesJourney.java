@@ -15,7 +15,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(KeepsTraces.class)
 class RamznaTypesJourney {
     private static final Duration CHECK_MAX = Duration.ofMinutes(3);
-    private static final String WORKER = "/ramzna/sw.js";
     private static final String BROKEN = "/checks/broken.js";
     private static final String WRONG_CALLS = """
             import { totp, hotp } from '/ramzna/core/otp.js';
@@ -31,32 +30,23 @@ class RamznaTypesJourney {
             browser.driver().get(pages.address("/checks/types.html"));
             List<String> modules = RamznaCheckPages.modules();
             List<String> ours = modules.stream()
-                    .filter(module -> !module.startsWith("/ramzna/vendor/") && !module.equals(WORKER))
+                    .filter(module -> !module.startsWith("/ramzna/vendor/"))
                     .toList();
             assertThat(ours).hasSizeGreaterThan(30);
-            assertThat(problems(browser, modules, ours, List.of("dom", "dom.iterable"), Map.of(BROKEN, WRONG_CALLS)))
+            assertThat(problems(browser, modules, ours, Map.of(BROKEN, WRONG_CALLS)))
                     .as("two wrong calls, and nothing else")
                     .hasSize(2)
                     .anyMatch(problem -> problem.startsWith(BROKEN + ":2:"))
                     .anyMatch(problem -> problem.startsWith(BROKEN + ":3:"));
-            if (modules.contains(WORKER)) {
-                assertThat(problems(browser, modules, List.of(WORKER), List.of("webworker"), Map.of()))
-                        .isEmpty();
-            }
         }
     }
 
     private static List<String> problems(
-            Browser browser,
-            List<String> files,
-            List<String> roots,
-            List<String> libraries,
-            Map<String, String> written) {
+            Browser browser, List<String> files, List<String> roots, Map<String, String> written) {
         Object found = browser.script(
                 "return import('/checks/types.js').then((types) => types.problems(...arguments))",
                 files,
                 roots,
-                libraries,
                 written);
         return ((List<?>) found).stream().map(String::valueOf).toList();
     }
