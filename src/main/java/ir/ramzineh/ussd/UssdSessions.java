@@ -77,6 +77,12 @@ public class UssdSessions {
     /** What the telephone shows after a step. */
     @Transactional(propagation = Propagation.NEVER)
     public UssdAnswer step(UssdStep step) {
+        UssdAnswer answer = once(step);
+        // Its own twin may have been faster by a moment: then it has the twin's screen.
+        return answer instanceof OutOfOrder ? once(step) : answer;
+    }
+
+    private UssdAnswer once(UssdStep step) {
         Optional<IssuerProfile> issuer = issuers.all().stream()
                 .filter(profile -> profile.ussd()
                         .filter(rules -> rules.serviceCode().equals(step.serviceCode()))

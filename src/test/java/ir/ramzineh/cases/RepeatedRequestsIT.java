@@ -150,10 +150,10 @@ class RepeatedRequestsIT extends CaseScene {
         List<UssdAnswer> codes =
                 shuffled(1, (node, n) -> bean(node, UssdSessions.class).step(second));
 
-        assertThat(menus.stream().filter(UssdAnswer.Screen.class::isInstance).distinct())
-                .hasSize(1);
-        assertThat(codes.stream().filter(UssdAnswer.Screen.class::isInstance).distinct())
-                .hasSize(1);
+        assertThat(menus).hasOnlyElementsOfType(UssdAnswer.Screen.class);
+        assertThat(menus.stream().distinct()).hasSize(1);
+        assertThat(codes).hasOnlyElementsOfType(UssdAnswer.Screen.class);
+        assertThat(codes.stream().distinct()).hasSize(1);
         assertThat(bean(null, UssdSessions.class).step(first))
                 .as("what is over")
                 .isInstanceOf(UssdAnswer.OutOfOrder.class);
