@@ -21,8 +21,10 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -38,6 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 class PhoneTokenController {
     static final String TIME = "Phone-Time";
     static final String MAC = "Phone-Mac";
+    private static final String SCHEME = "Ramzineh-Phone";
     private static final int PUBLIC_KEY_LENGTH_MAX = 128;
     private static final int DEVICE_LENGTH_MAX = 22;
     private static final int DEVICE_NAME_LENGTH_MAX = 200;
@@ -201,7 +204,11 @@ class PhoneTokenController {
 
     /** Unknown, dead, altered, late and repeated look alike. */
     private static ResponseEntity<?> refused() {
-        return Problems.answer(
+        ResponseEntity<ProblemDetail> problem = Problems.answer(
                 HttpStatus.UNAUTHORIZED, "There is no such token here, or this request does not count for it.");
+        return ResponseEntity.status(problem.getStatusCode())
+                .headers(problem.getHeaders())
+                .header(HttpHeaders.WWW_AUTHENTICATE, SCHEME)
+                .body(problem.getBody());
     }
 }
