@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -131,6 +132,8 @@ class IssuersTest {
             ink: "#ffffff"|ink: "#702030"|contrast
             ["603799"|["60379"|prefixes of 6 or 8 digits
             life-hours: 24|life-hours: 25|expected a whole number from 1 to 24
+            qr-visible-seconds: 120|qr-visible-seconds: 120!  new-phone-wait-hours: 73|from 0 to 72
+            ways: [qr, screen-and-sms, standard-qr]|ways: [qr, move, standard-qr]|ways of the portal
             sms:|extra: 1!sms:|no such field here
             """)
     void aMistakeIsOneSentenceWithFileLineAndField(String right, String wrong, String sentence) {
@@ -140,6 +143,22 @@ class IssuersTest {
                 .isInstanceOf(StartupProblem.class)
                 .hasMessageMatching("(?s)melli\\.yaml, line [0-9]+.*")
                 .hasMessageContaining(sentence);
+    }
+
+    @Test
+    void S10_23_aBankMayLetTheWishForANewPhoneWait() {
+        String waits = bundled("melli")
+                .replace("qr-visible-seconds: 120", "qr-visible-seconds: 120\n  new-phone-wait-hours: 24");
+        assertThat(ProfileFile.read("melli", "melli.yaml", waits)
+                        .profile()
+                        .activation()
+                        .newPhoneWait())
+                .isEqualTo(Duration.ofHours(24));
+        assertThat(ProfileFile.read("melli", "melli.yaml", bundled("melli"))
+                        .profile()
+                        .activation()
+                        .newPhoneWait())
+                .isZero();
     }
 
     @Test

@@ -86,7 +86,9 @@ class ClaimTriesIT extends PhoneScene {
     @Test
     void whatIsCountedHoldsNoAddressAndGoesWithTheActivation() {
         claim(wrongLike(code), HOME);
-        assertThat(jdbc.sql("select network from claim_network").query(String.class).list())
+        assertThat(jdbc.sql("select network from claim_network")
+                        .query(String.class)
+                        .list())
                 .isNotEmpty()
                 .noneMatch(network -> network.contains("198.51"));
         assertThat(claim(code, HOME)).isInstanceOf(ClaimOutcome.Claimed.class);
@@ -136,11 +138,7 @@ class ClaimTriesIT extends PhoneScene {
         people.forgetWaits();
         int seen = people.messages(customer.mobile());
         transaction.executeWithoutResult(status -> assertThat(atm.start(
-                        customer.id(),
-                        card,
-                        PasswordKind.SECOND,
-                        ActivationWay.SMS_CODE,
-                        new Actor.Channel("atm")))
+                        customer.id(), card, PasswordKind.SECOND, ActivationWay.SMS_CODE, new Actor.Channel("atm")))
                 .isInstanceOf(AtmStart.Started.class));
         String text = people.text(customer.mobile(), seen);
         for (int i = 1; !text.contains("\n"); i++) {
