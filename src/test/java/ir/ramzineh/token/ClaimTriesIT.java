@@ -106,7 +106,7 @@ class ClaimTriesIT extends PhoneScene {
                 .<Callable<ClaimOutcome>>mapToObj(i -> () ->
                         claim(wrongLike(code), new ClientAddress("203.0." + count % 251 + "." + (i % networks + 1))))
                 .toList();
-        assertThat(together(calls)).allMatch(ClaimOutcome.Gone.class::isInstance);
+        assertThat(crowd(calls)).allMatch(ClaimOutcome.Gone.class::isInstance);
     }
 
     private ClaimOutcome claim(String typed, ClientAddress from) {

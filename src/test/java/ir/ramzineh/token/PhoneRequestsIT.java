@@ -135,7 +135,7 @@ class PhoneRequestsIT extends PhoneScene {
     void aRequestCountsOnceHoweverOftenAndAtOnceItIsSent() throws Exception {
         TestPhoneCalls phone = active(card(MELLI, "melli"), "Pixel 9");
         TestPhoneCalls.Call call = phone.state(clock.instant());
-        List<Optional<PhoneCaller>> callers = together(Collections.nCopies(64, () -> caller(call)));
+        List<Optional<PhoneCaller>> callers = crowd(Collections.nCopies(64, () -> caller(call)));
         assertThat(callers).filteredOn(Optional::isPresent).hasSize(1);
         expiry.tidyUp();
         assertThat(caller(call)).isEmpty();

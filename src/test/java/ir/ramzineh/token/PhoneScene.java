@@ -9,14 +9,22 @@ import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.PasswordKind;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Phones with active tokens. */
 abstract class PhoneScene extends ActivationScene {
+    private static final int AT_ONCE = 10;
+
     @Autowired
     PhoneTokens phoneTokens;
 
@@ -87,7 +95,27 @@ abstract class PhoneScene extends ActivationScene {
                 .single());
     }
 
+    /** Messages to the customer, sent or on their way. */
+    final int messages(String template) {
+        return jdbc.sql("select count(*) from sms_message where customer_id = :id and template = :template")
+                .param("id", customer.id().value())
+                .param("template", template)
+                .query(Integer.class)
+                .single();
+    }
+
     final URI portal() {
         return URI.create("http://localhost:" + port);
+    }
+
+    /** Many calls, as many at once as a node has connections for. */
+    static <T> List<T> crowd(List<? extends Callable<T>> calls) throws Exception {
+        List<T> results = new ArrayList<>();
+        try (ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE)) {
+            for (Future<T> each : pool.invokeAll(calls)) {
+                results.add(each.get());
+            }
+        }
+        return results;
     }
 }
