@@ -49,6 +49,8 @@ class ProductionJarIT {
         assertThat(all)
                 .contains(
                         "BOOT-INF/classes/ir/ramzineh/Application.class",
-                        "BOOT-INF/classes/db-migrations/V20__audit_event.sql");
+                        "BOOT-INF/classes/db-migrations/V20__audit_event.sql",
+                        "BOOT-INF/classes/META-INF/resources/ramzna/index.html",
+                        "BOOT-INF/classes/ir/ramzineh/ramzna/RamznaFiles.class");
     }
 }

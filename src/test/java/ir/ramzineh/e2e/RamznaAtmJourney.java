@@ -134,7 +134,8 @@ class RamznaAtmJourney extends RamznaOnAPhone {
         clock.reset();
         ramzna.open().unlock(RamznaPages.PASSWORD);
         ramzna.openToken();
-        assertThat(ramzna.text("state-second")).contains("فعال");
+        assertThat(ramzna.text("state-second")).contains("فعال").contains("۲ دقیقه");
+        assertThat(ramzna.text("state-first")).contains("غیرفعال");
         ramzna.browser.keepScreenshot("ramzna-state-fa-light");
         ramzna.press("token-delete");
         ramzna.press("dialog-yes");
@@ -159,6 +160,8 @@ class RamznaAtmJourney extends RamznaOnAPhone {
         paysOnceOffline(ramzna, card);
         ramzna.back();
         assertThat(ramzna.tokens()).isEqualTo(2);
+        assertThat(ramzna.text("section-card")).contains("۳۸۶۹");
+        ramzna.browser.keepScreenshot("ramzna-tokens-fa-light");
     }
 
     private RamznaPages withSerial(DemonstrationPerson person, CardNumber card) {

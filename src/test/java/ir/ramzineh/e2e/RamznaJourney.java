@@ -35,6 +35,9 @@ class RamznaJourney extends RamznaOnAPhone {
         String paid = ramzna.code();
         assertThat(paid).hasSize(7);
         assertThat(ramzna.spokenCode()).matches("(\\S ){6}\\S");
+        ramzna.browser.prefer("dark");
+        ramzna.browser.keepScreenshot("ramzna-code-card-fa-dark");
+        ramzna.browser.prefer("light");
         ramzna.press("copy");
         assertThat(ramzna.text("toasts")).contains("کپی شد");
         assertThat(nextCode(ramzna)).hasSize(7).isNotEqualTo(paid);

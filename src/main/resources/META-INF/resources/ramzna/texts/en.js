@@ -234,7 +234,7 @@ export default {
     'state.static': 'Static password',
     'state.locked': 'locked',
     'state.frozen': 'frozen',
-    'state.none': 'off',
+    'state.off': 'off',
     'state.static.works': 'valid',
     'state.static.ended': 'ended',
     'state.life': 'Life of a code',

@@ -234,7 +234,7 @@ export default {
     'state.static': 'رمز ایستا',
     'state.locked': 'قفل شده',
     'state.frozen': 'موقتاً متوقف',
-    'state.none': 'غیرفعال',
+    'state.off': 'غیرفعال',
     'state.static.works': 'معتبر',
     'state.static.ended': 'غیرفعال',
     'state.life': 'مدت اعتبار رمز',

@@ -1,6 +1,7 @@
 // The first code: sent to the bank by the phone itself where it can, else typed by its owner. With it the older token dies.
 import * as api from '../core/api.js';
 import * as store from '../core/store.js';
+import { bankState } from './bank.js';
 import { makeCode } from './codes.js';
 import { askPin } from './pin.js';
 import { toast } from './shell.js';
@@ -30,7 +31,7 @@ export async function prove(token, deviceName) {
         try {
             const { code, until } = await makeCode(token, { for: 'any' }, now(), pin);
             await api.proof(token.reference, code, await store.device(token.id), deviceName);
-            await proven(token);
+            await proven(await named(token));
             return { done: 'proven', spentUntil: until };
         } catch (problem) {
             const { code } = /** @type {{code?: string}} */ (problem);
@@ -48,6 +49,22 @@ export async function prove(token, deviceName) {
         }
     }
     return { done: 'to-type-atm', spentUntil: 0 };
+}
+
+/**
+ * A token made of a receipt and an SMS does not know its card; the bank tells it, so that the list can show it.
+ *
+ * @param {Token} token
+ */
+async function named(token) {
+    if (token.last4 !== '') {
+        return token;
+    }
+    try {
+        return { ...token, last4: (await bankState(token)).last4 };
+    } catch {
+        return token;
+    }
 }
 
 /**

@@ -18,7 +18,7 @@ import { bankName, face, kindName, nameOf } from './token-face.js';
  */
 export async function tokenScreen({ id }) {
     const token = await read(id);
-    const state = h('section', { class: 'surface', id: 'state', 'aria-live': 'polite', 'aria-labelledby': 'state-title' });
+    const state = h('section', { class: 'surface stack-form', id: 'state', 'aria-live': 'polite', 'aria-labelledby': 'state-title' });
     const body = h('div', { class: 'stack' },
         face(token),
         token.pending ? unproven(token) : null,
@@ -110,7 +110,7 @@ function cardWords(state) {
  */
 function passwordWords(password, own) {
     const dynamic = password.state === 'DYNAMIC';
-    const word = password.frozen ? 'frozen' : password.state.toLowerCase();
+    const word = password.frozen ? 'frozen' : { STATIC: 'off', DYNAMIC: 'dynamic', LOCKED: 'locked' }[password.state];
     return h('div', { class: 'stack-section', id: 'state-' + password.kind.toLowerCase() },
         h('h3', {}, t('kind.' + password.kind.toLowerCase()), own ? ' · ' + t('state.this') : ''),
         h('dl', { class: 'facts' },

@@ -54,6 +54,8 @@ export async function unlockScreen() {
             button(t('unlock.forgot'), { id: 'unlock-forgot', kind: 'quiet', onclick: () => void go('forgot') })),
     );
     await showWait();
+    // What stretches the password is at hand when it has been typed.
+    void import('../vendor/argon2.js').catch(() => undefined);
     return { title: t('unlock.title'), body, bare: true, focus: password.input, leave: () => clearInterval(timer) };
 }
 
