@@ -102,12 +102,12 @@ public final class PlayedCard {
         return number;
     }
 
-    /** The body of a question to {@code /api/v1/verifications}. */
+    /** The body of a question to {@code /api/v1/verifications}; each card pays at a terminal of its own. */
     public String question(String requestId, String code) {
         return """
                 {"requestId":"%s","card":"%s","password":"SECOND","code":"%s",
-                 "transaction":{"type":"PURCHASE","amount":1000000,"merchantId":"M1","terminalId":"T1"}}
-                """.formatted(requestId, number.digits(), code);
+                 "transaction":{"type":"PURCHASE","amount":1000000,"merchantId":"M1","terminalId":"T%d"}}
+                """.formatted(requestId, number.digits(), code, id.value());
     }
 
     VerificationRequest ask(String requestId, String code) {
