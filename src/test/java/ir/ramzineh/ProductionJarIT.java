@@ -50,7 +50,7 @@ class ProductionJarIT {
                 .contains(
                         "BOOT-INF/classes/ir/ramzineh/Application.class",
                         "BOOT-INF/classes/db-migrations/V20__audit_event.sql",
-                        "BOOT-INF/classes/META-INF/resources/ramzna/index.html",
+                        "META-INF/resources/ramzna/index.html",
                         "BOOT-INF/classes/ir/ramzineh/ramzna/RamznaFiles.class");
     }
 }
