@@ -6,6 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * Codes of an app that carry more than the time (RFC 6287): the life and the largest amount the customer chose for this
@@ -20,6 +22,9 @@ public final class BoundCode {
     public static final long CAP_MAX = 9_999 * CAP_UNIT;
 
     private static final int SECONDS_PER_STEP = 60;
+
+    /** By name, of which there are two for each number of digits: a verifier computes dozens of codes for one question. */
+    private static final ConcurrentMap<String, OcraSuite> SUITES = new ConcurrentHashMap<>();
 
     private BoundCode() {}
 
@@ -57,7 +62,8 @@ public final class BoundCode {
     }
 
     private static String code(String questions, OtpKey key, int digits, String question, long step) {
-        OcraSuite suite = OcraSuite.parse("OCRA-1:HOTP-SHA256-" + digits + ":" + questions + "-T1M");
+        OcraSuite suite =
+                SUITES.computeIfAbsent("OCRA-1:HOTP-SHA256-" + digits + ":" + questions + "-T1M", OcraSuite::parse);
         return Ocra.code(suite, key, OcraInput.question(question).timeStep(step));
     }
 

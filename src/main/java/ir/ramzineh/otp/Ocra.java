@@ -5,6 +5,7 @@ import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * suite says. Not here: responses without truncation (0 digits), which no customer can type.
  */
 public final class Ocra {
+    private static final Pattern DECIMAL = Pattern.compile("[0-9]+");
+    private static final Pattern HEXADECIMAL = Pattern.compile("[0-9A-Fa-f]+");
+    private static final Pattern ALPHANUMERIC = Pattern.compile("[0-9A-Za-z]+");
     private static final int QUESTION_BYTES = 128;
 
     private Ocra() {}
@@ -77,18 +81,18 @@ public final class Ocra {
         }
         String hex = switch (suite.questionFormat()) {
             case ALPHANUMERIC -> HexFormat.of().formatHex(ascii(question));
-            case NUMERIC -> new BigInteger(matching(question, "[0-9]+")).toString(16);
-            case HEXADECIMAL -> matching(question, "[0-9A-Fa-f]+");
+            case NUMERIC -> new BigInteger(matching(question, DECIMAL)).toString(16);
+            case HEXADECIMAL -> matching(question, HEXADECIMAL);
         };
         return HexFormat.of().parseHex(hex + "0".repeat(2 * QUESTION_BYTES - hex.length()));
     }
 
     private static byte[] ascii(String question) {
-        return matching(question, "[0-9A-Za-z]+").getBytes(StandardCharsets.US_ASCII);
+        return matching(question, ALPHANUMERIC).getBytes(StandardCharsets.US_ASCII);
     }
 
-    private static String matching(String question, String form) {
-        if (!question.matches(form)) {
+    private static String matching(String question, Pattern form) {
+        if (!form.matcher(question).matches()) {
             throw new IllegalArgumentException("the question has signs that its suite does not know");
         }
         return question;
