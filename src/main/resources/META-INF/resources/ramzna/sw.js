@@ -16,7 +16,10 @@ async function install() {
     await Promise.all(
         shell.files.map(async ({ path, integrity }) => {
             const url = new URL(path, worker.location.href);
-            const answer = await fetch(url, { integrity, cache: 'no-cache', credentials: 'omit', redirect: 'error' });
+            /** @type {RequestInit} */
+            const asked = { integrity, credentials: 'omit', redirect: 'error' };
+            // What the page has just fetched need not come again; the hash tells whether it is the same.
+            const answer = await fetch(url, { ...asked, cache: 'force-cache' }).catch(() => fetch(url, { ...asked, cache: 'reload' }));
             if (!answer.ok) {
                 throw new Error(path + ' ' + answer.status);
             }
@@ -37,7 +40,24 @@ async function kept(path) {
     return answer ?? fetch(path);
 }
 
-worker.addEventListener('install', (/** @type {any} */ event) => event.waitUntil(install()));
+/**
+ * Where the browser can, it takes the files of this version out of the cache by itself: a cold start then does not wait until
+ * this script runs. What is not in the cache goes on to the network, as in {@link kept}.
+ *
+ * @param {any} event
+ */
+async function takeByThemselves(event) {
+    const Pattern = /** @type {any} */ (globalThis).URLPattern;
+    if (event.addRoutes && Pattern) {
+        const files = [...PATHS].map((pathname) => ({ requestMethod: 'GET', urlPattern: new Pattern({ pathname, search: '' }) }));
+        await event.addRoutes({ condition: { or: files }, source: { cacheName: CACHE } });
+    }
+}
+
+worker.addEventListener('install', (/** @type {any} */ event) => {
+    event.waitUntil(install());
+    event.waitUntil(takeByThemselves(event).catch(() => undefined));
+});
 worker.addEventListener('activate', (/** @type {any} */ event) => event.waitUntil(activate()));
 worker.addEventListener('message', (/** @type {any} */ event) => {
     if (event.data === 'take over') {

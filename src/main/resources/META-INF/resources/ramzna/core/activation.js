@@ -8,7 +8,7 @@
  *
  * @typedef {object} Context what a key is for; digits and period of the codes enter the key
  * @property {string} reference
- * @property {PasswordKind} kind
+ * @property {PasswordKind | null} kind null for an account token, which belongs to no card
  * @property {Hash} algorithm
  * @property {number} digits 4 to 10
  * @property {number} period in seconds, 15 to 300
@@ -33,6 +33,9 @@ import { KEY_BYTES } from './otp.js';
 import { LENGTH_MAX, LENGTH_MIN } from './parts.js';
 
 const NUMBER_MAX = 4;
+
+/** In the context of an account token; stands in no link. */
+const NO_CARD = 3;
 
 /** The reference in the context of keys that are made of typed parts alone. */
 export const PARTS_REFERENCE = 'parts';
@@ -124,7 +127,7 @@ export function contextBytes({ reference, kind, algorithm, digits, period }) {
     if (!inRange || !Number.isInteger(digits) || !Number.isInteger(period) || !/^[A-Za-z0-9_-]{1,40}$/.test(reference)) {
         throw new RamznaError('value');
     }
-    const numbers = [KINDS.indexOf(kind), HASHES.indexOf(algorithm), digits, period >> 8, period & 0xff];
+    const numbers = [kind ? KINDS.indexOf(kind) : NO_CARD, HASHES.indexOf(algorithm), digits, period >> 8, period & 0xff];
     return concat(utf8('ramzineh activation v1'), [0, reference.length], utf8(reference), numbers);
 }
 

@@ -10,12 +10,14 @@
  * @property {string} issuer key of the issuer profile
  * @property {string} last4 of the card
  * @property {number} pinDigits of the personal PIN, 0 for none
+ * @property {{deviceName: string | null} | null} heldBy the device that loses the token with the proof (S10.23)
  * @typedef {Context & Sealed & ClaimFacts} ClaimAnswer itself the context in which the seal opens, where there was no link
  */
 import { RamznaError } from './errors.js';
-import { fields, good, post } from './request.js';
+import { fields, good, isObject, post } from './request.js';
 
 const ACTIVATIONS = '/api/v1/activations';
+const OF_BRANCH = '/api/v1/gateway-tokens';
 
 /**
  * Says that the QR code was read. Where a code comes by SMS, it leaves now.
@@ -48,6 +50,29 @@ export async function claim(reference, question) {
  */
 export async function claimBySerial(question) {
     return claimed(await post(`${ACTIVATIONS}/by-serial`, JSON.stringify(question)));
+}
+
+/**
+ * The key of an account token (S10.18); as above.
+ *
+ * @param {{serial: string, code: string, publicKey: string, deviceName: string}} question
+ * @returns {Promise<ClaimAnswer>}
+ */
+export async function claimOfBranch(question) {
+    const body = fields(good(await post(`${OF_BRANCH}/claim`, JSON.stringify(question))));
+    return { ...sealedKey(body), kind: null, last4: '', pinDigits: 0, heldBy: null };
+}
+
+/**
+ * Proves the first code of an account token; as {@link proof}.
+ *
+ * @param {string} reference
+ * @param {string} code
+ * @param {string} device
+ * @param {string} deviceName
+ */
+export async function proofOfBranch(reference, code, device, deviceName) {
+    good(await post(`${OF_BRANCH}/${reference}/proof`, JSON.stringify({ code, device, deviceName })));
 }
 
 /**
@@ -86,17 +111,26 @@ export const HASHES = ['SHA1', 'SHA256', 'SHA512'];
  */
 export function claimed(answer) {
     const body = fields(good(answer));
+    const held = answer.body.heldBy;
+    return {
+        ...sealedKey(body),
+        kind: body.oneOf('password', KINDS),
+        last4: body.text('cardLastFour'),
+        pinDigits: body.number('pinDigits'),
+        heldBy: isObject(held) ? { deviceName: typeof held.deviceName === 'string' ? held.deviceName : null } : null,
+    };
+}
+
+/** @param {ReturnType<typeof fields>} body */
+function sealedKey(body) {
     return {
         ephemeralKey: body.text('ephemeralKey'),
         sealedKey: body.text('sealedKey'),
         reference: body.text('reference'),
-        kind: body.oneOf('password', KINDS),
         algorithm: body.oneOf('algorithm', HASHES),
         digits: body.number('digits'),
         period: body.number('periodSeconds'),
         issuer: body.text('issuer'),
-        last4: body.text('cardLastFour'),
-        pinDigits: body.number('pinDigits'),
     };
 }
 

@@ -1,11 +1,20 @@
 /** @typedef {import('./bytes.js').Bytes} Bytes */
 import { RamznaError } from './errors.js';
+import { ownScript } from './own-scripts.js';
 
 /**
- * @typedef {object} Argon2 what vendor/argon2.js gives
- * @property {(options: {password: Bytes, salt: Bytes, memorySize: number, iterations: number, parallelism: number,
- *     hashLength: number, outputType: 'binary'}) => Promise<Bytes>} argon2id
+ * @typedef {{password: Bytes, salt: Bytes, memorySize: number, iterations: number, parallelism: number, hashLength: number,
+ *     outputType: 'binary'}} Task
+ * @typedef {{argon2id: (task: Task) => Promise<Bytes>}} Argon2 what vendor/argon2.js gives
  */
+
+const IDLE_MILLIS = 30_000;
+
+/** Where it is computed: a worker, or null for this page, where workers of modules are missing. @type {Promise<Worker | null> | null} */
+let place = null;
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let idle;
 
 /**
  * @param {number} kibibytes
@@ -21,7 +30,7 @@ export async function canArgon2id(kibibytes) {
 }
 
 /**
- * Argon2id (RFC 9106) with one lane. The library is loaded when it is first needed.
+ * Argon2id (RFC 9106) with one lane. The library is loaded and compiled when it is first needed.
  *
  * @param {Bytes} secret
  * @param {Bytes} salt
@@ -32,19 +41,57 @@ export async function canArgon2id(kibibytes) {
  * @throws {RamznaError} `no-argon2`
  */
 export async function argon2id(secret, salt, kibibytes, passes, length) {
+    /** @type {Task} */
+    const task = { password: secret, salt, memorySize: kibibytes, iterations: passes, parallelism: 1, hashLength: length, outputType: 'binary' };
     try {
-        /** @type {Argon2} */
-        const library = await import('../vendor/argon2.js');
-        return await library.argon2id({
-            password: secret,
-            salt,
-            memorySize: kibibytes,
-            iterations: passes,
-            parallelism: 1,
-            hashLength: length,
-            outputType: 'binary',
-        });
+        if (!('WebAssembly' in globalThis)) {
+            throw new RamznaError('no-argon2');
+        }
+        const worker = await (place ??= begun());
+        return worker ? await within(worker, task) : await inThisPage(task);
     } catch {
         throw new RamznaError('no-argon2');
     }
+}
+
+/** @param {Task} task */
+async function inThisPage(task) {
+    /** @type {Argon2} */
+    const library = await import('../vendor/argon2.js');
+    return library.argon2id(task);
+}
+
+/** @returns {Promise<Worker | null>} */
+function begun() {
+    return new Promise((resolve) => {
+        try {
+            const worker = new Worker(ownScript('argon2'), { type: 'module' });
+            worker.onmessage = () => resolve(worker);
+            worker.onerror = () => resolve(null);
+        } catch {
+            resolve(null);
+        }
+    });
+}
+
+/**
+ * @param {Worker} worker which ends, and with it its memory, when there was nothing to do for a while
+ * @param {Task} task
+ * @returns {Promise<Bytes>}
+ */
+function within(worker, task) {
+    clearTimeout(idle);
+    return new Promise((resolve, reject) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = ({ data }) => {
+            port1.close();
+            clearTimeout(idle);
+            idle = setTimeout(() => {
+                worker.terminate();
+                place = null;
+            }, IDLE_MILLIS);
+            data instanceof Uint8Array ? resolve(new Uint8Array(data)) : reject(new RamznaError('no-argon2'));
+        };
+        worker.postMessage(task, [port2]);
+    });
 }

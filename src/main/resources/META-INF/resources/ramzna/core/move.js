@@ -57,7 +57,7 @@ export function writeAnswer(portal, answer) {
     const { kind, algorithm, digits, period, reference, issuer, issuerName, label, pinDigits } = answer;
     return linkOf(
         portal,
-        [ANSWER, KINDS.indexOf(kind), HASHES.indexOf(algorithm), digits, period >> 8, period & 0xff],
+        [ANSWER, KINDS.indexOf(kind ?? undefined), HASHES.indexOf(algorithm), digits, period >> 8, period & 0xff],
         ...[reference, issuer, issuerName, label].map((text) => block(utf8(text))),
         [pinDigits],
         fromBase64url(answer.ephemeralKey),

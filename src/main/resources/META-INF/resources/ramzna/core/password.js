@@ -16,8 +16,14 @@ const KEY_BYTES = 32;
 const LENGTH_MIN = 8;
 const LENGTH_MAX = 128;
 
-/** Above the least that OWASP names for Argon2id (19 MiB, 2 passes), and still below a second on a cheap phone. */
-const ARGON2ID = Object.freeze({ kibibytes: 32 * 1024, passes: 2 });
+/**
+ * The first is above the least that OWASP names for Argon2id (19 MiB, 2 passes), and still below a second on a cheap phone.
+ * The other, RFC 9106's where memory is scarce, is for devices that need less than half a second for it.
+ */
+const ARGON2ID = Object.freeze([Object.freeze({ kibibytes: 32 * 1024, passes: 2 }), Object.freeze({ kibibytes: 64 * 1024, passes: 3 })]);
+
+/** A device that is quicker than that with one pass over the memory of the first takes the other: it has six times the work. */
+const QUICK_PASS_MILLIS = 60;
 
 /** The least memory Argon2id works with. */
 const LEAST_KIBIBYTES = 8;
@@ -51,23 +57,41 @@ export function checkPassword(password) {
     }
 }
 
+/** Loads and compiles what stretches, while somebody types. */
+export async function prepareStretching() {
+    await canArgon2id(LEAST_KIBIBYTES);
+}
+
 /** @returns {Promise<Stretching>} the best this browser can do, with a fresh salt */
 export async function newStretching() {
     const salt = crypto.getRandomValues(new Uint8Array(SALT_BYTES));
-    return (await canArgon2id(ARGON2ID.kibibytes))
-        ? { name: 'argon2id', salt, ...ARGON2ID }
+    await prepareStretching();
+    const begin = performance.now();
+    return (await canArgon2id(costFor(Infinity).kibibytes))
+        ? { name: 'argon2id', salt, ...costFor(performance.now() - begin) }
         : { name: 'pbkdf2', salt, rounds: PBKDF2_ROUNDS };
 }
 
 /**
+ * @param {number} passMillis how long the device needs for one pass over the least memory
+ * @returns {{kibibytes: number, passes: number}} what its passwords cost
+ */
+export function costFor(passMillis) {
+    const [least, more] = ARGON2ID;
+    return /** @type {{kibibytes: number, passes: number}} */ (passMillis < QUICK_PASS_MILLIS ? more : least);
+}
+
+/**
  * @param {Stretching} stretching
+ * @param {number} millis how long it took
  * @returns {Promise<boolean>} whether a password stretched like this should be stretched anew, more slowly
  */
-export async function isOutdated(stretching) {
-    if (stretching.name === 'argon2id') {
-        return stretching.kibibytes < ARGON2ID.kibibytes || stretching.passes < ARGON2ID.passes;
+export async function isOutdated(stretching, millis) {
+    if (stretching.name !== 'argon2id') {
+        return stretching.rounds < PBKDF2_ROUNDS || (await canArgon2id(costFor(Infinity).kibibytes));
     }
-    return stretching.rounds < PBKDF2_ROUNDS || (await canArgon2id(ARGON2ID.kibibytes));
+    const { kibibytes, passes } = costFor(millis / stretching.passes);
+    return stretching.kibibytes < kibibytes || stretching.passes < passes;
 }
 
 /**

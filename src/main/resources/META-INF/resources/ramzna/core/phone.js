@@ -65,7 +65,7 @@ export async function phoneKey(key) {
 
 /**
  * @param {Bytes} key
- * @param {string} path beginning with `/api/v1/tokens/`
+ * @param {string} path beginning with `/api/v1/tokens/` or `/api/v1/gateway-tokens/`
  * @param {number} time Unix milliseconds
  * @param {string} body
  * @returns {Promise<string>} `Phone-Mac`
@@ -131,6 +131,27 @@ export async function giveBack(speaker) {
 }
 
 /**
+ * What an account token is linked to now (S10.4).
+ *
+ * @param {Speaker} speaker
+ * @param {string} deviceName
+ * @returns {Promise<{linked: string[], locked: string[]}>}
+ */
+export async function branchState(speaker, deviceName) {
+    const body = fields(good(await ask(speaker, 'state', { deviceName }, 'gateway-tokens')));
+    return { linked: body.texts('linked'), locked: body.texts('locked') };
+}
+
+/**
+ * Gives an account token back (S10.19); as {@link giveBack}.
+ *
+ * @param {Speaker} speaker
+ */
+export async function giveBackToBranch(speaker) {
+    good(await ask(speaker, 'delete', {}, 'gateway-tokens'));
+}
+
+/**
  * Asks, from the old phone, for a token for the new one. May be asked again with the same public key.
  *
  * @param {Speaker} speaker
@@ -162,9 +183,10 @@ const STATES = ['STATIC', 'DYNAMIC', 'LOCKED'];
  * @param {Speaker} speaker
  * @param {'state' | 'delete' | 'moves' | 'keep'} what
  * @param {Record<string, string>} question
+ * @param {'tokens' | 'gateway-tokens'} [place]
  */
-async function ask({ key, device }, what, question) {
-    const path = `/api/v1/tokens/${await phoneName(key)}/${what}`;
+async function ask({ key, device }, what, question, place = 'tokens') {
+    const path = `/api/v1/${place}/${await phoneName(key)}/${what}`;
     const body = JSON.stringify({ device, ...question });
     const signed = async (/** @type {number} */ time) =>
         post(path, body, { 'Phone-Time': String(time), 'Phone-Mac': await phoneMac(key, path, time, body) });

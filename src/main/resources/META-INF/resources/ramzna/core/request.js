@@ -194,6 +194,6 @@ async function objectOf(response) {
  * @param {unknown} value
  * @returns {value is Record<string, unknown>}
  */
-function isObject(value) {
+export function isObject(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

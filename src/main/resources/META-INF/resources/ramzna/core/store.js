@@ -7,7 +7,7 @@
  * @typedef {import('./tokens.js').TokenData} TokenData
  */
 export { mayHaveBiometrics } from './biometrics.js';
-export { checkPassword, passwordRule } from './password.js';
+export { checkPassword, passwordRule, prepareStretching } from './password.js';
 export { add, device, get, key, list, nextCounter, remove, rename, touch, update } from './tokens.js';
 export { waitsUntil } from './tries.js';
 export {

@@ -202,13 +202,19 @@ async function rawDataKey(password) {
     }
     const device = await deviceKey();
     await checkStretching(kept.stretching);
-    const tries = await countTry();
-    const both = await keyOfBoth(device, 'password', await stretch(password, kept.stretching));
+    const begin = performance.now();
+    // The key is computed while the try is written down, and looked at after that.
+    const [tries, { secret, millis }] = await Promise.all([
+        countTry(),
+        stretch(password, kept.stretching).then((secret) => ({ secret, millis: performance.now() - begin })),
+    ]);
+    const both = await keyOfBoth(device, 'password', secret);
     const raw = await open(both, kept.dataKey, 'data key').catch(() => {
         throw new RamznaError('wrong', { triesLeft: tries.left, until: tries.until });
     });
-    await forgetTries();
-    if (await isOutdated(kept.stretching)) {
+    // Nobody waits for the disk here: should it fail, a right password has counted as a wrong one.
+    forgetTries().catch(() => undefined);
+    if (await isOutdated(kept.stretching, millis)) {
         await write([{ store: 'vault', key: 'password', value: await passwordLock(raw, password, device) }]);
     }
     return raw;

@@ -65,10 +65,11 @@ async function run() {
     for (const [name, maker] of Object.entries(SCREENS)) {
         screen(name, maker);
     }
+    const begun = begin();
     await Promise.all([loadTexts(), loadBanks().catch(() => undefined)]);
     frame();
     start(show);
-    await begin();
+    await begun;
     await root(await firstScreen());
     watchIdle();
     addEventListener('hashchange', () => {

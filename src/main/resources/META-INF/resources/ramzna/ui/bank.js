@@ -31,6 +31,17 @@ export async function giveBack(token) {
     return phone.giveBack(await speaker(token));
 }
 
+/** What an account token is linked to. @param {Token} token */
+export async function branchState(token) {
+    return phone.branchState(await speaker(token), suggestion());
+}
+
+/** As {@link giveBack}, for an account token. @param {Token} token */
+export async function giveBackToBranch(token) {
+    await phone.giveBackToBranch(await speaker(token));
+    return null;
+}
+
 /** Objects to a new phone that somebody asked for without this one. @param {Token} token */
 export async function keepThisPhone(token) {
     return phone.keepHere(await speaker(token));

@@ -14,7 +14,8 @@ import { cardScanButton } from './card-camera.js';
 export function byCard() {
     /** @type {'FIRST' | 'SECOND'} */
     let kind = 'SECOND';
-    const card = field(t('card.number'), { id: 'card-number', ltr: true, code: true, inputmode: 'numeric', autocomplete: 'off', maxlength: 30 });
+    // Named as phones know it: their keyboards offer to scan the card (S10.9), also where this page could not read it itself.
+    const card = field(t('card.number'), { id: 'card-number', name: 'cardnumber', hint: t('card.number.hint'), ltr: true, code: true, inputmode: 'numeric', autocomplete: 'cc-number', maxlength: 30 });
     const shape = { number: 1, length: 8, alphabet: /** @type {const} */ ('digits') };
     const format = () => ({ ...shape, ...bankOfCard(cardNumber(card.value()) ?? '')?.smsCode });
     const code = partField(t('serial.code'), { id: 'sms-code', hint: t('serial.code.hint'), format, names: { 1: t('serial.code') }, fromSms: true });

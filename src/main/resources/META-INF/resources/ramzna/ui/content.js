@@ -2,9 +2,10 @@
 import { readScanned } from '../core/scan.js';
 import { RamznaError } from '../core/errors.js';
 import { go, replace } from './nav.js';
+import { readPayment } from './payment-link.js';
 
 /**
- * Goes on with a link of an activation, or one for any authenticator.
+ * Goes on with a link of an activation, one for any authenticator, or a payment.
  *
  * @param {string} content
  * @param {boolean} [instead] in the place of this screen
@@ -12,6 +13,11 @@ import { go, replace } from './nav.js';
 export async function takeContent(content, instead = false) {
     const text = content.trim();
     const onward = instead ? replace : go;
+    const payment = readPayment(text);
+    if (payment) {
+        await onward('payment', { payment });
+        return;
+    }
     const scanned = readScanned(text, location.origin);
     switch (scanned.what) {
         case 'standard':

@@ -81,6 +81,11 @@ export function byId(id) {
     return element;
 }
 
+/** Work that may wait until what was just built can be seen. @param {() => void} work */
+export function afterPaint(work) {
+    requestAnimationFrame(() => setTimeout(work));
+}
+
 let ids = 0;
 
 /** An id that no other element has, for labels and descriptions. */

@@ -8,7 +8,8 @@ import { t } from './i18n.js';
 import { go, root } from './nav.js';
 import { suggestion } from './device.js';
 import { prove } from './proof.js';
-import { toast } from './shell.js';
+import { confirm, toast } from './shell.js';
+import { button } from './pieces.js';
 import { chosen } from './preferences.js';
 
 /**
@@ -47,6 +48,9 @@ export async function addFromLink(activation, typed, deviceName) {
         const keys = await pairOf(activation.reference);
         const answer = await api.claim(activation.reference, { code: typed[0]?.text ?? '', publicKey: keys.publicKey, deviceName });
         const key = await unseal(answer, keys, activation);
+        if (!(await mayTakeOver(answer))) {
+            return;
+        }
         await keep({ ...data, last4: answer.last4, pinDigits: answer.pinDigits, reference: activation.reference }, key, deviceName);
         return;
     }
@@ -80,7 +84,11 @@ export async function addFromParts(bank, kind, receipt, sms) {
  */
 export async function claimBySerial(section, serial, code, deviceName) {
     const keys = await pairOf('serial ' + serial);
-    const answer = await api.claimBySerial({ serial, code, publicKey: keys.publicKey, deviceName });
+    const claim = section === 'account' ? api.claimOfBranch : api.claimBySerial;
+    const answer = await claim({ serial, code, publicKey: keys.publicKey, deviceName });
+    if (!(await mayTakeOver(answer))) {
+        return;
+    }
     await keep({ ...dataOf(named(answer)), section, serial, pinDigits: answer.pinDigits, reference: answer.reference }, await unseal(answer, keys, answer), deviceName);
 }
 
@@ -93,7 +101,29 @@ export async function claimBySerial(section, serial, code, deviceName) {
 export async function claimByCard(card, kind, code, deviceName) {
     const keys = await pairOf('card ' + kind + card);
     const answer = await api.claimByCard({ card, kind, code, publicKey: keys.publicKey, deviceName });
+    if (!(await mayTakeOver(answer))) {
+        return;
+    }
     await keep({ ...dataOf(named(answer)), pinDigits: answer.pinDigits, reference: answer.reference }, await unseal(answer, keys, answer), deviceName);
+}
+
+/**
+ * One token, one device (S10.23): the device that loses it with the first code here is named before that, and who has it at
+ * hand may move the token instead. Where it is this app that replaces its own, there is nothing to say.
+ *
+ * @param {import('../core/api.js').ClaimAnswer} answer
+ * @returns {Promise<boolean>} whether to go on
+ */
+async function mayTakeOver({ heldBy, issuer, kind, last4 }) {
+    if (heldBy === null || (await store.list()).some((token) => token.issuer === issuer && token.kind === kind && token.last4 === last4)) {
+        return true;
+    }
+    const more = button(t('held.move'), { id: 'held-move', icon: 'swap', onclick: (event) => {
+        /** @type {Element} */ (event.currentTarget).closest('dialog')?.close();
+        void go('move-in');
+    } });
+    more.classList.add('grow');
+    return confirm({ title: t('held.title'), text: t('held.text', { device: heldBy.deviceName ?? t('device.unnamed') }), yes: t('held.go-on'), danger: false, more });
 }
 
 /** A token of anybody's making. @param {import('../core/otpauth.js').Standard} standard */
@@ -129,7 +159,7 @@ export async function keep(data, key, deviceName) {
     const { done, spentUntil } = await prove(token, deviceName);
     const bank = bankOf(token.issuer);
     const words = done === 'proven'
-        ? [t('enrol.proven'), bank?.financialOnly[chosen().language] ?? ''].join(' ')
+        ? [t('enrol.proven'), token.section === 'account' ? t('state.unlinked') : (bank?.financialOnly[chosen().language] ?? '')].join(' ')
         : t(done === 'to-type' ? 'enrol.to-type' : 'enrol.to-type-atm');
     if (done === 'proven' && token.pinDigits > 0) {
         // The PIN is not asked twice for a code that is spent.
@@ -163,7 +193,7 @@ function named(answer) {
  * @returns {TokenData}
  */
 function dataOf(facts) {
-    const bound = bankOf(facts.issuer)?.boundCodes;
+    const bound = facts.kind && bankOf(facts.issuer)?.boundCodes;
     return {
         section: 'card',
         kind: facts.kind,

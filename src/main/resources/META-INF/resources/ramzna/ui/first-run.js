@@ -1,11 +1,11 @@
 // First run: a password that nobody can recover, and that is said before it is chosen (S8.1, S8.2, S9.5, S10.7, S10.26).
-import { fill, h } from './dom.js';
+import { afterPaint, fill, h } from './dom.js';
 import { icon } from './icons.js';
 import { digits, t } from './i18n.js';
 import { root } from './nav.js';
 import { field, form, notice } from './pieces.js';
 import { mark } from './shell.js';
-import { create } from './session.js';
+import { create, prepareStretching } from './session.js';
 
 /** @param {string} password */
 export function passwordRules(password) {
@@ -69,5 +69,6 @@ export function firstRun() {
         })),
         h('p', { class: 'hint centred' }, t('first.warning')),
     );
+    afterPaint(() => void prepareStretching());
     return { title: t('app.name'), body, bare: true };
 }

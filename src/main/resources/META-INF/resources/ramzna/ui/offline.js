@@ -1,4 +1,5 @@
 // The service worker: the app opens without a network, and a new version comes in only where nobody is in the middle of something.
+import { ownScript } from '../core/own-scripts.js';
 import { here } from './nav.js';
 
 const CALM = new Set(['unlock', 'first-run']);
@@ -19,7 +20,7 @@ export async function keepOffline() {
             location.reload();
         }
     });
-    registration = await navigator.serviceWorker.register(/** @type {string} */ (/** @type {unknown} */ (scriptAddress())), { updateViaCache: 'none' });
+    registration = await navigator.serviceWorker.register(ownScript('service'), { updateViaCache: 'none' });
     registration.addEventListener('updatefound', () => {
         const worker = registration?.installing;
         worker?.addEventListener('statechange', () => takeUpdate());
@@ -32,11 +33,4 @@ export function takeUpdate() {
     if (registration?.waiting && navigator.serviceWorker.controller && CALM.has(here())) {
         registration.waiting.postMessage('take over');
     }
-}
-
-/** The page's policy wants it said that this address is meant (Trusted Types). */
-function scriptAddress() {
-    const types = /** @type {any} */ (globalThis).trustedTypes;
-    const address = new URL('../sw.js', import.meta.url).pathname;
-    return types ? types.createPolicy('ramzna', { createScriptURL: () => address }).createScriptURL('') : address;
 }

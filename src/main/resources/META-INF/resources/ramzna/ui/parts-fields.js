@@ -7,10 +7,10 @@ import { checkPart } from '../core/parts.js';
 
 /**
  * @param {string} label
- * @param {{id: string, hint?: string, format: () => PartFormat, others?: () => PartFormat[], names: Record<number, string>, fromSms?: boolean}} options
- *     the names of parts by their number, for a part in the wrong field
+ * @param {{id: string, hint?: string, format: () => PartFormat, others?: () => PartFormat[], names: Record<number, string>, elsewhere?: string, fromSms?: boolean}} options
+ *     the names of parts by their number, for a part in the wrong field; what to say of a part of another page
  */
-export function partField(label, { id, hint, format, others = () => [], names, fromSms = false }) {
+export function partField(label, { id, hint, format, others = () => [], names, elsewhere, fromSms = false }) {
     const shape = format();
     const long = shape.length > 30;
     const digitsOnly = shape.alphabet === 'digits';
@@ -38,7 +38,7 @@ export function partField(label, { id, hint, format, others = () => [], names, f
             case 'sign':
                 return t('part.sign', { part: label, position: found.position });
             case 'swapped':
-                return t('part.swapped', { part: label, other: names[found.actual] ?? number(found.actual) });
+                return elsewhere && !names[found.actual] ? elsewhere : t('part.swapped', { part: label, other: names[found.actual] ?? number(found.actual) });
             default:
                 return t('part.check', { part: label });
         }

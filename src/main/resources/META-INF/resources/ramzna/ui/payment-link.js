@@ -2,9 +2,15 @@
 import { fromBase64url, fromUtf8 } from '../core/bytes.js';
 
 const MARK = 'pay.';
-const TYPE = /^[A-Z_]{1,30}$/;
+/** Those that somebody pays in, as docs/protocol/card-switch.md names them. */
+export const TYPES = ['PURCHASE', 'TRANSFER', 'BILL', 'WITHDRAWAL'];
 const AMOUNT = /^[1-9][0-9]{0,14}$/;
-const NUMBER = /^[0-9A-Za-z]{1,20}$/;
+const NUMBER = /^[!-~]{1,40}$/;
+
+/** Whether a card switch could name a merchant or a terminal so. @param {string} text */
+export function isNumber(text) {
+    return NUMBER.test(text);
+}
 
 /**
  * @param {string} content
@@ -17,7 +23,7 @@ export function readPayment(content) {
     }
     try {
         const [type = '', amount = '', merchant = '', terminal = '', ...more] = fromUtf8(fromBase64url(fragment.slice(MARK.length))).split('\n');
-        const good = more.length === 0 && TYPE.test(type) && AMOUNT.test(amount) && NUMBER.test(merchant) && NUMBER.test(terminal);
+        const good = more.length === 0 && TYPES.includes(type) && AMOUNT.test(amount) && isNumber(merchant) && isNumber(terminal);
         return good ? { type, amount: Number(amount), merchant, terminal } : null;
     } catch {
         return null;

@@ -3,22 +3,26 @@ import { fill, h } from './dom.js';
 import { ltr, money, t } from './i18n.js';
 import { go, replace, back } from './nav.js';
 import { button, choice, field, form, notice, row } from './pieces.js';
-import { token as read } from './session.js';
-import { face } from './token-face.js';
-import { readPayment } from './payment-link.js';
-import { typed } from '../core/digits.js';
+import { token as read, tokens } from './session.js';
+import { face, nameOf, numberOf } from './token-face.js';
+import { isNumber, readPayment, TYPES } from './payment-link.js';
+import { latinDigits, typed } from '../core/digits.js';
 import { RamznaError } from '../core/errors.js';
 
 /** @typedef {import('./codes.js').Payment} Payment */
 
-const TYPES = ['PURCHASE', 'TRANSFER', 'BILL'];
 const AMOUNT_MAX = 1e15;
 
 /**
- * @param {{id: string, payment?: Payment}} given
+ * @param {{id?: string, payment?: Payment}} given a payment may come before it is known with which card
  * @returns {Promise<import('./nav.js').Screen>}
  */
-export async function payment({ id, payment: scanned }) {
+export async function payment({ id: known, payment: scanned }) {
+    const able = (await tokens()).filter((token) => token.boundCodes && token.pending !== true);
+    const id = known ?? (able.length === 1 ? able[0]?.id : undefined);
+    if (id === undefined) {
+        return { title: t('payment.title'), body: which(able, scanned) };
+    }
     const token = await read(id);
     const place = h('div', { class: 'stack' });
     if (scanned) {
@@ -30,14 +34,30 @@ export async function payment({ id, payment: scanned }) {
 }
 
 /**
+ * @param {import('../core/store.js').Token[]} able tokens whose bank takes such codes
+ * @param {Payment} [payment]
+ */
+function which(able, payment) {
+    return able.length === 0
+        ? h('div', { class: 'stack' }, notice('warning', t('payment.no-token')), button(t('back'), { id: 'payment-cancel', onclick: back }))
+        : h('div', { class: 'stack' }, h('h2', {}, t('payment.which')), h('div', { class: 'rows' }, able.map((token) =>
+            row({ id: 'pay-with-' + token.id, icon: 'card', title: nameOf(token) + ' ' + text(numberOf(token)), onclick: () => void replace('payment', { id: token.id, payment }) }))));
+}
+
+/** @param {Node | string} words */
+function text(words) {
+    return typeof words === 'string' ? words : words.textContent ?? '';
+}
+
+/**
  * @param {HTMLElement} place
  * @param {string} id
  */
 function entry(place, id) {
     let type = 'PURCHASE';
     const amount = field(t('payment.amount'), { id: 'amount', ltr: true, inputmode: 'numeric', maxlength: 20, hint: t('payment.amount.hint') });
-    const merchant = field(t('payment.merchant'), { id: 'merchant', ltr: true, inputmode: 'numeric', maxlength: 20 });
-    const terminal = field(t('payment.terminal'), { id: 'terminal', ltr: true, inputmode: 'numeric', maxlength: 20 });
+    const merchant = field(t('payment.merchant'), { id: 'merchant', ltr: true, maxlength: 40 });
+    const terminal = field(t('payment.terminal'), { id: 'terminal', ltr: true, maxlength: 40 });
     const take = async (/** @type {string} */ content) => {
         const payment = readPayment(content);
         if (!payment) {
@@ -55,13 +75,13 @@ function entry(place, id) {
             submit: t('payment.check'),
             work: async () => {
                 const rial = Number(typed(amount.value()).replace(/[,٬،]/g, ''));
-                const to = typed(merchant.value());
-                const at = typed(terminal.value());
+                const to = latinDigits(merchant.value().trim());
+                const at = latinDigits(terminal.value().trim());
                 if (!Number.isSafeInteger(rial) || rial <= 0 || rial > AMOUNT_MAX) {
                     amount.fail(t('payment.amount.wrong'));
-                } else if (!/^[0-9A-Za-z]{1,20}$/.test(to)) {
+                } else if (!isNumber(to)) {
                     merchant.fail(t('payment.number.wrong'));
-                } else if (!/^[0-9A-Za-z]{1,20}$/.test(at)) {
+                } else if (!isNumber(at)) {
                     terminal.fail(t('payment.number.wrong'));
                 } else {
                     confirmation(place, id, { type, amount: rial, merchant: to, terminal: at });

@@ -2,6 +2,7 @@
 import { fill, h, newId } from './dom.js';
 import { icon } from './icons.js';
 import { hasText, t } from './i18n.js';
+import { go as goTo } from './nav.js';
 
 /**
  * @param {string} text
@@ -38,15 +39,15 @@ export function notice(kind, ...content) {
  * @property {() => void} clear
  *
  * @param {string} label
- * @param {{id: string, type?: string, hint?: string, inputmode?: string, autocomplete?: string, maxlength?: number, ltr?: boolean, code?: boolean, lines?: number, required?: boolean, value?: string}} options
+ * @param {{id: string, name?: string, type?: string, hint?: string, inputmode?: string, autocomplete?: string, maxlength?: number, ltr?: boolean, code?: boolean, lines?: number, required?: boolean, value?: string}} options
  * @returns {Field}
  */
-export function field(label, { id, type = 'text', hint, inputmode, autocomplete = 'off', maxlength, ltr = false, code = false, lines, required = true, value }) {
+export function field(label, { id, name = id, type = 'text', hint, inputmode, autocomplete = 'off', maxlength, ltr = false, code = false, lines, required = true, value }) {
     const hintId = newId();
     const errorId = newId();
     const attributes = {
         id,
-        name: id,
+        name,
         inputmode,
         autocomplete,
         maxlength,
@@ -125,7 +126,9 @@ export function form(content, { id = 'form', submit, work, others = [] }) {
         try {
             await work();
         } catch (problem) {
-            fill(failure, notice('error', problemText(problem)));
+            const held = /** @type {{code?: string}} */ (problem ?? {}).code === 'held';
+            fill(failure, notice('error', problemText(problem)),
+                held && button(t('held.move'), { id: 'held-move', icon: 'swap', onclick: () => void goTo('move-in') }));
         } finally {
             element.removeAttribute('aria-busy');
         }

@@ -6,7 +6,7 @@ import { makeCode } from './codes.js';
 import { askPin } from './pin.js';
 import { toast } from './shell.js';
 import { problemText } from './pieces.js';
-import { now } from './session.js';
+import { now, ofBranch } from './session.js';
 
 /** @typedef {import('../core/store.js').Token} Token */
 
@@ -30,7 +30,8 @@ export async function prove(token, deviceName) {
         }
         try {
             const { code, until } = await makeCode(token, { for: 'any' }, now(), pin);
-            await api.proof(token.reference, code, await store.device(token.id), deviceName);
+            const tell = ofBranch(token) ? api.proofOfBranch : api.proof;
+            await tell(token.reference, code, await store.device(token.id), deviceName);
             await proven(await named(token));
             return { done: 'proven', spentUntil: until };
         } catch (problem) {
@@ -57,7 +58,7 @@ export async function prove(token, deviceName) {
  * @param {Token} token
  */
 async function named(token) {
-    if (token.last4 !== '') {
+    if (token.last4 !== '' || ofBranch(token)) {
         return token;
     }
     try {

@@ -7,6 +7,9 @@ import { partField } from './parts-fields.js';
 import { claimBySerial } from './enrol.js';
 import { deviceField } from './device.js';
 
+const DIGITS = /** @type {const} */ ('digits');
+const OF_ACCOUNT = { serial: { number: 3, alphabet: DIGITS, length: 12 }, code: { number: 4, alphabet: DIGITS, length: 8 } };
+
 /**
  * @param {{section: 'card' | 'account'}} given
  * @returns {import('./nav.js').Screen}
@@ -14,16 +17,19 @@ import { deviceField } from './device.js';
 export function serial({ section }) {
     const shape = allBanks().find((bank) => bank.serial)?.serial ?? { length: 12, alphabet: /** @type {const} */ ('digits') };
     const codeShape = allBanks().find((bank) => bank.serial)?.smsCode ?? { length: 8, alphabet: /** @type {const} */ ('digits') };
-    const one = { number: 1, ...shape };
-    const two = { number: 2, ...codeShape };
-    const names = { 1: t('serial.number'), 2: t('serial.code') };
-    const first = partField(names[1], { id: 'serial', hint: t(section === 'account' ? 'serial.number.branch' : 'serial.number.receipt'), format: () => one, others: () => [two], names });
-    const second = partField(names[2], { id: 'sms-code', hint: t('serial.code.hint'), format: () => two, others: () => [one], names, fromSms: true });
+    // Parts 1 and 2 belong to a card, 3 and 4 to an account: their check digits tell them apart.
+    const account = section === 'account';
+    const [one, two, elsewhere] = account
+        ? [OF_ACCOUNT.serial, OF_ACCOUNT.code, { number: 1, ...shape }]
+        : [{ number: 1, ...shape }, { number: 2, ...codeShape }, OF_ACCOUNT.serial];
+    const names = { [one.number]: t('serial.number'), [two.number]: t('serial.code') };
+    const first = partField(t('serial.number'), { id: 'serial', hint: t(account ? 'serial.number.branch' : 'serial.number.receipt'), format: () => one, others: () => [two, elsewhere], names, elsewhere: t(account ? 'serial.of-card' : 'serial.of-account') });
+    const second = partField(t('serial.code'), { id: 'sms-code', hint: t('serial.code.hint'), format: () => two, others: () => [one], names, fromSms: true });
     const device = deviceField();
     const body = h('div', { class: 'stack' },
         h('div', { class: 'surface' }, form([first.box, second.box, device.box], {
             id: 'serial-form',
-            submit: t(section === 'account' ? 'confirm' : 'add.token'),
+            submit: t(account ? 'confirm' : 'add.token'),
             work: async () => {
                 const number = first.read();
                 const code = number && second.read();

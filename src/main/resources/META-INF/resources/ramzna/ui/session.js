@@ -97,6 +97,11 @@ export function bankKnows(token) {
     return token.type === 'totp' && token.algorithm === 'SHA256' && token.kind !== null && token.pending !== true;
 }
 
+/** Whether it is an account token of a branch (S10.18). @param {Token} token */
+export function ofBranch(token) {
+    return token.section === 'account' && token.serial !== undefined;
+}
+
 /** Seconds until the next password is looked at. */
 export async function waitSeconds() {
     const until = await store.waitsUntil();
@@ -109,4 +114,4 @@ export function confirmPassword(password) {
 }
 
 export { clockError, now };
-export const { changePassword, create, enrolBiometrics, forgetBiometrics, get: token, hasBiometrics, list: tokens, mayHaveBiometrics, remove: forgetToken, rename, touch, unlock, unlockWithBiometrics, wipe } = store;
+export const { changePassword, create, enrolBiometrics, forgetBiometrics, get: token, hasBiometrics, list: tokens, mayHaveBiometrics, prepareStretching, remove: forgetToken, rename, touch, unlock, unlockWithBiometrics, wipe } = store;

@@ -82,8 +82,8 @@ export function confirm({ title, text, yes, danger = true, more }) {
             { class: 'sheet', 'aria-labelledby': 'dialog-title', id: 'dialog' },
             h('h2', { id: 'dialog-title' }, title),
             h('p', {}, text),
-            more ?? null,
             h('div', { class: 'button-row' },
+                more ?? null,
                 h('button', { type: 'button', class: danger ? 'button danger grow' : 'button primary grow', id: 'dialog-yes', onclick: () => dialog.close('yes') }, yes),
                 h('button', { type: 'button', class: 'button', id: 'dialog-no', onclick: () => dialog.close('no') }, t('cancel'))),
         );

@@ -26,10 +26,15 @@ export function kindName(token) {
     return token.section === 'account' ? t('kind.account') : hasText(key) ? t(key) : '';
 }
 
+/** A serial number as it stands on the receipt. @param {string} serial */
+export function inGroups(serial) {
+    return (serial.match(/.{1,4}/g) ?? []).join(' ');
+}
+
 /** A card by its last digits, an account token by its serial number (S10.12, S10.19). @param {{section: string, last4?: string, serial?: string, label?: string}} token */
 export function numberOf(token) {
     if (token.serial && token.section === 'account') {
-        return ltr((token.serial.match(/.{1,4}/g) ?? []).join(' '), 'token-number');
+        return ltr(inGroups(token.serial), 'token-number');
     }
     if (token.last4) {
         return ltr('•••• ' + token.last4, 'token-number');

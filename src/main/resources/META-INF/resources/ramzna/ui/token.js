@@ -4,11 +4,11 @@ import { day, digits, duration, ltr, money, t } from './i18n.js';
 import { again, go, root } from './nav.js';
 import { button, field, form, notice, problemText, row } from './pieces.js';
 import { confirm, toast } from './shell.js';
-import { bankKnows, forgetToken, rename, token as read } from './session.js';
+import { bankKnows, forgetToken, ofBranch, rename, token as read } from './session.js';
 import { suggestion } from './device.js';
 import { prove, proven } from './proof.js';
-import { bankState, giveBack, keepThisPhone } from './bank.js';
-import { bankName, face, kindName, nameOf } from './token-face.js';
+import { bankState, branchState, giveBack, giveBackToBranch, keepThisPhone } from './bank.js';
+import { bankName, face, inGroups, kindName, nameOf } from './token-face.js';
 
 /** @typedef {import('../core/store.js').Token} Token */
 
@@ -18,15 +18,16 @@ import { bankName, face, kindName, nameOf } from './token-face.js';
  */
 export async function tokenScreen({ id }) {
     const token = await read(id);
+    const asked = bankKnows(token) || (ofBranch(token) && !token.pending);
     const state = h('section', { class: 'surface stack-form', id: 'state', 'aria-live': 'polite', 'aria-labelledby': 'state-title' });
     const body = h('div', { class: 'stack' },
         face(token),
         token.pending ? unproven(token) : null,
-        bankKnows(token) ? state : null,
+        asked ? state : null,
         h('section', { class: 'surface' }, h('dl', { class: 'facts' },
             line(t('token.bank'), bankName(token)),
             kindName(token) && line(t('token.kind'), kindName(token)),
-            token.serial && line(t('serial.number'), ltr(token.serial)),
+            token.serial && line(t('serial.number'), ltr(token.section === 'account' ? inGroups(token.serial) : token.serial)),
             line(t('token.shape'), t('found.shape.text', { digits: token.digits, time: token.type === 'totp' ? duration(token.period) : t('found.by-counter') })),
             line(t('token.created'), day(token.createdAt)),
             line(t('token.used'), token.lastUsedAt ? day(token.lastUsedAt) : t('token.never')))),
@@ -36,7 +37,7 @@ export async function tokenScreen({ id }) {
             bankKnows(token) && row({ id: 'token-move', icon: 'swap', title: t('move.out'), text: t('move.out.text'), onclick: () => void go('move-out', { id }) }),
             bankKnows(token) && row({ id: 'token-replace', icon: 'receipt', title: t('replace'), text: t('replace.text'), onclick: () => void go('add', { section: token.section }) }),
             row({ id: 'token-delete', icon: 'trash', danger: true, title: t('delete'), onclick: () => void remove(token) })));
-    if (bankKnows(token)) {
+    if (asked) {
         void showState(state, token);
     }
     return { title: nameOf(token), body };
@@ -80,6 +81,10 @@ async function showState(place, token) {
     const title = h('h2', { id: 'state-title' }, t('state.title'));
     fill(place, title, h('p', { class: 'hint' }, t('state.asking')));
     try {
+        if (ofBranch(token)) {
+            fill(place, title, ...branchWords(await branchState(token)));
+            return;
+        }
         const state = await bankState(token);
         fill(place, title, ...cardWords(state), ...state.passwords.map((password) => passwordWords(password, password.kind === state.kind)),
             state.newPhoneFrom ? objection(token, state.newPhoneFrom) : null);
@@ -93,6 +98,13 @@ async function showState(place, token) {
             fill(place, title, notice('info', problemText(problem)), button(t('try-again'), { id: 'state-again', onclick: () => void showState(place, token) }));
         }
     }
+}
+
+/** What an account token counts for. @param {{linked: string[], locked: string[]}} state */
+function branchWords({ linked, locked }) {
+    return linked.length === 0
+        ? [notice('info', t('state.unlinked'))]
+        : [h('dl', { class: 'facts' }, ...linked.map((scope) => line(t('scope.' + scope), t(locked.includes(scope) ? 'state.locked' : 'state.dynamic'), locked.includes(scope) ? 'bad' : 'good')))];
 }
 
 /** @param {import('../core/phone.js').TokenState} state */
@@ -148,8 +160,9 @@ function objection(token, from) {
 
 /** @param {Token} token */
 async function remove(token) {
-    const known = bankKnows(token);
-    const text = t(known ? 'delete.text' : 'delete.text.foreign', { name: nameOf(token) });
+    const known = bankKnows(token) || (ofBranch(token) && !token.pending);
+    const branch = ofBranch(token);
+    const text = t(branch ? 'delete.text.branch' : known ? 'delete.text' : 'delete.text.foreign', { name: nameOf(token) });
     if (!(await confirm({ title: t('delete.title'), text, yes: t('delete') }))) {
         return;
     }
@@ -157,7 +170,7 @@ async function remove(token) {
     let told = null;
     if (known) {
         try {
-            told = await giveBack(token);
+            told = branch ? await giveBackToBranch(token) : await giveBack(token);
         } catch (problem) {
             if (/** @type {any} */ (problem)?.code !== 'unknown-there' && !(await confirm({ title: t('delete.offline.title'), text: t('delete.offline') + ' ' + problemText(problem), yes: t('delete.offline.yes') }))) {
                 return;

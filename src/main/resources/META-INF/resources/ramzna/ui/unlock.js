@@ -1,10 +1,10 @@
 // The door: password or biometrics; after five wrong tries a wait that grows and survives reloading.
-import { fill, h } from './dom.js';
+import { afterPaint, fill, h } from './dom.js';
 import { duration, t } from './i18n.js';
 import { go } from './nav.js';
 import { button, field, form, notice } from './pieces.js';
 import { mark, toast } from './shell.js';
-import { enter, hasBiometrics, unlock, unlockWithBiometrics, waitSeconds } from './session.js';
+import { enter, hasBiometrics, prepareStretching, unlock, unlockWithBiometrics, waitSeconds } from './session.js';
 
 /** @returns {Promise<import('./nav.js').Screen>} */
 export async function unlockScreen() {
@@ -55,7 +55,7 @@ export async function unlockScreen() {
     );
     await showWait();
     // What stretches the password is at hand when it has been typed.
-    void import('../vendor/argon2.js').catch(() => undefined);
+    afterPaint(() => void prepareStretching());
     return { title: t('unlock.title'), body, bare: true, focus: password.input, leave: () => clearInterval(timer) };
 }
 
