@@ -11,6 +11,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.lookup.AbstractRoutingDataSource;
+import org.springframework.jdbc.support.SQLErrorCodeSQLExceptionTranslator;
+import org.springframework.jdbc.support.SQLExceptionTranslator;
 
 /** One database, and a pool of connections for each {@link DatabaseLane}. */
 @Configuration(proxyBeanMethods = false)
@@ -18,6 +20,7 @@ class DatabasePools {
     static final String PORTAL = "portalPool";
     private static final String CHANNELS = "channelPool";
     private static final String VERIFICATION = "verificationPool";
+    private static final String ASIDE = "asidePool";
 
     @Bean(name = PORTAL, defaultCandidate = false)
     @ConfigurationProperties("spring.datasource.hikari")
@@ -40,12 +43,18 @@ class DatabasePools {
         return pool;
     }
 
+    @Bean(name = ASIDE, defaultCandidate = false)
+    HikariDataSource asidePool(@Qualifier(PORTAL) HikariDataSource portal, DatabaseSettings settings) {
+        return like(portal, "aside", settings.asideConnections());
+    }
+
     @Bean
     @Primary
     DataSource dataSource(
             @Qualifier(PORTAL) HikariDataSource portal,
             @Qualifier(CHANNELS) HikariDataSource channels,
-            @Qualifier(VERIFICATION) HikariDataSource verification) {
+            @Qualifier(VERIFICATION) HikariDataSource verification,
+            @Qualifier(ASIDE) HikariDataSource aside) {
         AbstractRoutingDataSource byLane = new AbstractRoutingDataSource() {
             @Override
             protected Object determineCurrentLookupKey() {
@@ -53,8 +62,24 @@ class DatabasePools {
             }
         };
         byLane.setTargetDataSources(Map.of(
-                DatabaseLane.PORTAL, portal, DatabaseLane.CHANNELS, channels, DatabaseLane.VERIFICATION, verification));
+                DatabaseLane.PORTAL,
+                portal,
+                DatabaseLane.CHANNELS,
+                channels,
+                DatabaseLane.VERIFICATION,
+                verification,
+                DatabaseLane.ASIDE,
+                aside));
         return byLane;
+    }
+
+    /**
+     * MariaDB's own error numbers tell more than its SQL states: a lock that was waited for too long has none, and would
+     * be an error that nobody knows instead of one to ask again after.
+     */
+    @Bean
+    SQLExceptionTranslator databaseErrors() {
+        return new SQLErrorCodeSQLExceptionTranslator("MariaDB");
     }
 
     /** Connects when it is first asked, as the portal's own pool does. */

@@ -8,8 +8,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param channelConnections for requests below {@code /api}
  * @param verificationConnections for the answers to the card switch
+ * @param asideConnections for rows about refusals, which are committed by themselves
  */
 @ConfigurationProperties("ramzineh.database")
 record DatabaseSettings(
         @DefaultValue("12") int channelConnections,
-        @DefaultValue("12") int verificationConnections) {}
+        @DefaultValue("12") int verificationConnections,
+        @DefaultValue("4") int asideConnections) {}

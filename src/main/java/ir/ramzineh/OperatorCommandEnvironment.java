@@ -18,7 +18,15 @@ import org.springframework.core.env.PropertySource;
 final class OperatorCommandEnvironment implements EnvironmentPostProcessor, Ordered {
     /** Known before there are beans; a test compares the list with them. */
     static final List<String> OPTIONS = List.of(
-            "import", "channel.list", "channel.add", "channel.rotate", "channel.revoke", "ramzineh.vault.rotate");
+            "import",
+            "channel.list",
+            "channel.add",
+            "channel.rotate",
+            "channel.revoke",
+            "ramzineh.vault.rotate",
+            "audit.verify",
+            "audit.retire",
+            "staff.first-administrator");
 
     private static final String NO_PORT = "-1";
 

@@ -38,9 +38,20 @@ class ArchitectureTest {
         "..token..",
         "..verification..",
         "..fraudcase..",
+        "..approval..",
+        "..numberchange..",
+        "ir.ramzineh.counter..",
         "..terminal..",
         "..textin..",
-        "..ussd.."
+        "..ussd..",
+        "..report..",
+        "..staff..",
+        "..helpdesk..",
+        "..meter..",
+        "..gatewaytoken..",
+        "..webhook..",
+        "ir.ramzineh.administration..",
+        "..bulkimport.."
     };
 
     @Test
@@ -91,6 +102,17 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule chanceComesInThroughTheFrontDoor =
             noClasses().that().doNotBelongToAnyOf(Application.class).should().callConstructor(SecureRandom.class);
+
+    /** What a second person has approved is known to the bulk import alone; everybody else proposes (security case 22). */
+    @ArchTest
+    static final ArchRule stockIsTakenOverByApprovedFilesAlone = noClasses()
+            .that()
+            .resideOutsideOfPackage("..bulkimport..")
+            .should()
+            .callMethodWhere(JavaCall.Predicates.target(HasName.Predicates.name("takeOver"))
+                    .and(JavaCall.Predicates.target(
+                            com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner(
+                                    HasName.Predicates.name("ir.ramzineh.gatewaytoken.GatewayStock")))));
 
     /** A stream of rows holds its connection until somebody closes it; lists do not. */
     @ArchTest

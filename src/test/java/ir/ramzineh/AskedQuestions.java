@@ -6,7 +6,6 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,7 +62,7 @@ final class AskedQuestions {
 
     void awaitEnd() throws InterruptedException {
         for (Thread thread : threads) {
-            if (!thread.join(Duration.ofSeconds(120))) {
+            if (!thread.join(Patience.LONG)) {
                 throw new AssertionError("a question hangs");
             }
         }
@@ -96,7 +95,7 @@ final class AskedQuestions {
     private String send(String id) throws IOException, InterruptedException {
         HttpResponse<String> answer = http.send(
                 HttpRequest.newBuilder(address)
-                        .timeout(Duration.ofSeconds(60))
+                        .timeout(Patience.LONG)
                         .header("Content-Type", "application/json")
                         .header("Authorization", "Bearer " + key)
                         .POST(HttpRequest.BodyPublishers.ofString(bodies.get(id)))

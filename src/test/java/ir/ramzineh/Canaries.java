@@ -5,8 +5,11 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -35,29 +38,53 @@ public final class Canaries {
 
     /** Places in the database that hold one of the values, such as {@code customer.name: canary 1}; empty is good. */
     public List<String> inDatabase(JdbcClient jdbc) {
-        List<String> found = new ArrayList<>();
-        record Column(String table, String name) {}
-        List<Column> columns = jdbc.sql("""
+        Map<String, List<String>> tables = new TreeMap<>();
+        jdbc.sql("""
                         select c.table_name as t, c.column_name as n from information_schema.columns c
                         join information_schema.tables b using (table_schema, table_name)
                         where c.table_schema = database() and b.table_type = 'BASE TABLE'
                           and (c.data_type like '%char' or c.data_type like '%text' or c.data_type like '%binary'
                                or c.data_type like '%blob' or c.data_type in ('json', 'bigint', 'decimal', 'date'))
-                        """)
-                .query((row, index) -> new Column(row.getString("t"), row.getString("n")))
-                .list();
-        for (Column column : columns) {
-            for (int canary = 0; canary < values.size(); canary++) {
-                for (String form : forms(values.get(canary))) {
-                    Long rows = jdbc.sql(
-                                    "select count(*) from `%s` where locate(cast(? as binary), cast(`%s` as binary)) > 0"
-                                            .formatted(column.table(), column.name()))
-                            .param(form)
-                            .query(Long.class)
-                            .single();
-                    if (rows > 0) {
-                        found.add(column.table() + "." + column.name() + ": canary " + (canary + 1));
-                    }
+                        """).query(row -> {
+            tables.computeIfAbsent(row.getString("t"), table -> new ArrayList<>())
+                    .add("`" + row.getString("n") + "`");
+        });
+        List<String> found = new ArrayList<>();
+        tables.forEach((table, columns) -> {
+            if (isSomewhereIn(jdbc, table, columns)) {
+                columns.forEach(column -> found.addAll(inColumn(jdbc, table, column)));
+            }
+        });
+        return found;
+    }
+
+    /** All values in all columns at once, which is nearly always enough; a row too long to be put together counts as one. */
+    private boolean isSomewhereIn(JdbcClient jdbc, String table, List<String> columns) {
+        String row = columns.stream()
+                .map(column -> "cast(" + column + " as binary)")
+                .collect(Collectors.joining(", ", "concat_ws(0x00, ", ")"));
+        List<String> all =
+                values.stream().flatMap(value -> forms(value).stream()).toList();
+        String any = "whole is null" + " or locate(cast(? as binary), whole) > 0".repeat(all.size());
+        return jdbc.sql("select exists (select 1 from (select %s as whole from `%s`) r where %s)"
+                        .formatted(row, table, any))
+                .params(all)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private List<String> inColumn(JdbcClient jdbc, String table, String column) {
+        List<String> found = new ArrayList<>();
+        for (int canary = 0; canary < values.size(); canary++) {
+            for (String form : forms(values.get(canary))) {
+                boolean holds = jdbc.sql(
+                                "select exists (select 1 from `%s` where locate(cast(? as binary), cast(%s as binary)) > 0)"
+                                        .formatted(table, column))
+                        .param(form)
+                        .query(Boolean.class)
+                        .single();
+                if (holds) {
+                    found.add(table + "." + column.replace("`", "") + ": canary " + (canary + 1));
                 }
             }
         }

@@ -46,8 +46,6 @@ class KillIT {
     private static final Path FOLDER = Path.of("target/kill").toAbsolutePath();
     private static final Path TRIAL = FOLDER.resolve("var");
     private static final int CARDS = 24;
-    /** Longer than the portal holds a message whose worker died: time-out and margin. */
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private static int port;
     private static int management;
@@ -262,7 +260,7 @@ class KillIT {
     }
 
     private static void await(String what, BooleanSupplier condition) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + Patience.LONG.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("never: " + what + "\n" + portal.printed());

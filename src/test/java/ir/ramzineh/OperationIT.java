@@ -123,7 +123,8 @@ class OperationIT {
                 portal.awaitPrinted("Commencing graceful shutdown");
                 holder.rollback();
             }
-            assertThat(answer.get(30, TimeUnit.SECONDS).body()).contains("ACCEPTED");
+            assertThat(answer.get(Patience.LONG.toSeconds(), TimeUnit.SECONDS).body())
+                    .contains("ACCEPTED");
             // 128 + 15: ended by SIGTERM, after everything was put in order.
             assertThat(portal.exitCode()).isEqualTo(143);
             assertThat(portal.printed())
@@ -135,7 +136,7 @@ class OperationIT {
 
     /** Until the question stands at the row that {@code holder} holds. */
     private static void awaitWaiting(Connection holder) throws Exception {
-        for (int i = 0; i < 200; i++) {
+        for (int i = 0; i < 2_400; i++) {
             try (var waiting = holder.createStatement()
                     .executeQuery(
                             "select count(*) from information_schema.processlist where info like '%card_password%'"

@@ -1,5 +1,7 @@
 package ir.ramzineh;
 
+import static org.awaitility.Awaitility.await;
+
 import ir.ramzineh.corebank.LocalizedName;
 import ir.ramzineh.credential.Credentials;
 import ir.ramzineh.credential.Password;
@@ -15,7 +17,6 @@ import ir.ramzineh.simulator.SimulatorInbox;
 import ir.ramzineh.trial.DemonstrationPerson;
 import ir.ramzineh.vault.Field;
 import ir.ramzineh.vault.Vault;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
@@ -150,14 +151,9 @@ public final class PeopleFixtures {
         return code.group();
     }
 
-    public String text(MobileNumber number, int seen) throws InterruptedException {
-        for (int i = 0; i < 200; i++) {
-            if (messages(number) > seen) {
-                return inbox.of(number, 1).getFirst().text();
-            }
-            Thread.sleep(Duration.ofMillis(100));
-        }
-        throw new AssertionError("no message came within 20 s");
+    public String text(MobileNumber number, int seen) {
+        await().until(() -> messages(number) > seen);
+        return inbox.of(number, 1).getFirst().text();
     }
 
     /** Any other code. */

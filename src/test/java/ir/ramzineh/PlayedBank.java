@@ -1,5 +1,6 @@
 package ir.ramzineh;
 
+import ir.ramzineh.corebank.AccountNumber;
 import ir.ramzineh.kernel.CardNumber;
 import ir.ramzineh.kernel.IdSource;
 import ir.ramzineh.kernel.MobileNumber;
@@ -78,6 +79,22 @@ public final class PlayedBank {
                 .param("active", active)
                 .update();
         return id;
+    }
+
+    /** An account of that person. */
+    public void account(NationalId owner, String bank, AccountNumber number) {
+        long id = ids.next();
+        jdbc.sql("""
+                insert into corebank_account (id, bank, number_sealed, number_hash, owner_sealed, owner_hash, kind, balance)
+                values (:id, :bank, :number, :numberHash, :owner, :ownerHash, 'CURRENT', 50000000)
+                """)
+                .param("id", id)
+                .param("bank", bank)
+                .param("number", sealed("account", "number", id, number.digits()))
+                .param("numberHash", hash("account", "number", number.digits()))
+                .param("owner", sealed("account", "owner", id, owner.digits()))
+                .param("ownerHash", hash("account", "owner", owner.digits()))
+                .update();
     }
 
     /** A number nobody has, of the bank with this prefix. */

@@ -11,12 +11,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** docs/rules.md has one row for each rule, and the tests it names exist. */
 class RuleTableTest {
     private static final Pattern ROW = Pattern.compile("\\| ([SD][0-9.]+) \\| (.*?) ?\\| (.*?) ?\\|");
+    private static final Pattern STAFF_ROW = Pattern.compile("\\| staff ([0-9]+) \\| [^|]+ \\| ([^|]+) \\|");
     private static final Pattern NAME = Pattern.compile("`([A-Za-z0-9]+)`");
 
     private record Row(String rule, List<String> tests, String remark) {}
@@ -41,6 +43,25 @@ class RuleTableTest {
         assertThat(rows())
                 .filteredOn(row -> row.tests().isEmpty())
                 .allSatisfy(row -> assertThat(row.remark()).matches("(open|not ours): .+"));
+    }
+
+    @Test
+    void everyRuleAboutStaffIsNumberedInItsOrderAndNamesTestsThatExist() throws IOException {
+        Set<String> classes = testClasses();
+        List<Matcher> staff = Files.readAllLines(Path.of("docs/rules.md")).stream()
+                .map(STAFF_ROW::matcher)
+                .filter(Matcher::matches)
+                .toList();
+
+        assertThat(staff)
+                .extracting(row -> row.group(1))
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 13).mapToObj(Integer::toString).toList());
+        assertThat(staff)
+                .allSatisfy(
+                        row -> assertThat(NAME.matcher(row.group(2)).results().map(found -> found.group(1)))
+                                .isNotEmpty()
+                                .allSatisfy(name -> assertThat(classes).contains(name)));
     }
 
     private static List<Row> rows() throws IOException {

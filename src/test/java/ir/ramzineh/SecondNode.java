@@ -65,12 +65,18 @@ public final class SecondNode implements AutoCloseable {
 
     /** A pool like the portal's own, changed a little. */
     public static HikariDataSource pool(DataSource portals, Consumer<HikariConfig> change) {
+        HikariDataSource own = portalsOwn(portals);
+        // Field by field: a copy of the whole state would share the properties of the driver with the portal's pools.
         HikariConfig config = new HikariConfig();
-        portalsOwn(portals).copyStateTo(config);
         config.setPoolName("second-node");
         config.setMaximumPoolSize(4);
-        config.setMetricsTrackerFactory(null);
-        config.setRegisterMbeans(false);
+        config.setJdbcUrl(own.getJdbcUrl());
+        config.setUsername(own.getUsername());
+        config.setPassword(own.getPassword());
+        config.setTransactionIsolation(own.getTransactionIsolation());
+        config.setConnectionTimeout(own.getConnectionTimeout());
+        config.setValidationTimeout(own.getValidationTimeout());
+        config.setDataSourceProperties(own.getDataSourceProperties());
         change.accept(config);
         return new HikariDataSource(config);
     }

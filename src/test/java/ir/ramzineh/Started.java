@@ -8,7 +8,6 @@ import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,6 @@ import java.util.stream.Stream;
 
 /** A Ramzineh in a process of its own, with what it printed. Closing ends it and everything it started, whatever happened. */
 public final class Started implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
-
     private final Process process;
     private final StringBuffer printed = new StringBuffer();
     private final Thread reader;
@@ -91,7 +88,7 @@ public final class Started implements AutoCloseable {
     }
 
     public int exitCode() throws IOException, InterruptedException {
-        if (!process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+        if (!process.waitFor(Patience.LONG.toSeconds(), TimeUnit.SECONDS)) {
             // Says where it stands.
             new ProcessBuilder("kill", "-QUIT", Long.toString(process.pid()))
                     .start()
@@ -105,7 +102,7 @@ public final class Started implements AutoCloseable {
 
     /** Waits until it has printed {@code text}. */
     public Started awaitPrinted(String text) throws InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
+        long end = System.nanoTime() + Patience.LONG.toNanos();
         while (!printed.toString().contains(text)) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 throw new AssertionError("never printed \"" + text + "\":\n" + printed);

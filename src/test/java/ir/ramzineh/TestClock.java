@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
@@ -16,13 +17,32 @@ import org.springframework.test.context.TestExecutionListener;
 public final class TestClock extends Clock {
     private static final Clock SYSTEM = Clock.systemUTC();
     private final AtomicReference<Duration> offset = new AtomicReference<>(Duration.ZERO);
+    private volatile @Nullable Instant held;
 
     /** Moves time on, or back where {@code by} is negative. */
     public void advance(Duration by) {
+        Instant since = held;
+        if (since != null) {
+            held = since.plus(by);
+        }
         offset.updateAndGet(by::plus);
     }
 
+    /**
+     * Stands still until it is released or the test ends, but for what it is moved by: where a code must not end because
+     * the machine was slow.
+     */
+    public void hold() {
+        held = instant();
+    }
+
+    /** Goes on, at the moment that has come meanwhile. */
+    public void release() {
+        held = null;
+    }
+
     public void reset() {
+        held = null;
         offset.set(Duration.ZERO);
     }
 
@@ -33,12 +53,20 @@ public final class TestClock extends Clock {
 
     @Override
     public Clock withZone(ZoneId zone) {
-        return Clock.offset(SYSTEM.withZone(zone), offset.get());
+        Instant still = held;
+        return still != null ? Clock.fixed(still, zone) : Clock.offset(SYSTEM.withZone(zone), offset.get());
+    }
+
+    /** Goes to the beginning of the next time step, so that what follows does not meet its end by chance. */
+    public void toNextStep(int seconds) {
+        long step = seconds * 1000L;
+        advance(Duration.ofMillis(step - instant().toEpochMilli() % step));
     }
 
     @Override
     public Instant instant() {
-        return SYSTEM.instant().plus(offset.get());
+        Instant still = held;
+        return still != null ? still : SYSTEM.instant().plus(offset.get());
     }
 
     @TestConfiguration

@@ -1,24 +1,11 @@
 package ir.ramzineh;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
-import java.math.BigInteger;
 import java.net.URI;
 import java.net.URLDecoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.AlgorithmParameters;
 import java.security.GeneralSecurityException;
-import java.security.KeyFactory;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.interfaces.ECPublicKey;
-import java.security.spec.ECGenParameterSpec;
-import java.security.spec.ECParameterSpec;
-import java.security.spec.ECPoint;
-import java.security.spec.ECPublicKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -26,10 +13,6 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
-import javax.crypto.Cipher;
-import javax.crypto.KeyAgreement;
-import javax.crypto.Mac;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,9 +28,8 @@ public final class TestPhone {
     /** An answer of the portal. */
     public record Answer(int status, JsonNode body, Map<String, String> headers) {}
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final URI portal;
-    private final KeyPair pair;
+    private final TestPhoneLine line;
+    private final TestPhonePair pair = new TestPhonePair();
     private byte[] key = new byte[0];
     private byte[] scannedPart = new byte[0];
     private byte[] context = new byte[0];
@@ -59,14 +41,7 @@ public final class TestPhone {
 
     /** A phone that reaches the portal at {@code portal}, an address without a slash at its end. */
     public TestPhone(URI portal) {
-        this.portal = portal;
-        try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-            generator.initialize(new ECGenParameterSpec("secp256r1"));
-            this.pair = generator.generateKeyPair();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        this.line = new TestPhoneLine(portal);
     }
 
     /** Reads what a QR code says: a link of the portal or one for any authenticator. */
@@ -119,9 +94,10 @@ public final class TestPhone {
         Answer answer = post(
                 "claim",
                 JSON.writeValueAsString(
-                        Map.of("code", code, "publicKey", text(point(pair.getPublic())), "deviceName", deviceName)));
+                        Map.of("code", code, "publicKey", text(pair.point()), "deviceName", deviceName)));
         if (answer.status() == 200) {
-            key = open(
+            key = pair.open(
+                    context,
                     Base64.getUrlDecoder()
                             .decode(answer.body().get("ephemeralKey").stringValue()),
                     Base64.getUrlDecoder().decode(answer.body().get("sealedKey").stringValue()));
@@ -131,22 +107,30 @@ public final class TestPhone {
 
     /** Asks for the key with the serial number of a receipt (S9.9). */
     public Answer claimBySerial(String serial, String code, String deviceName) {
-        return opened(postTo(
+        return opened(line.post(
                 "/api/v1/activations/by-serial",
                 JSON.writeValueAsString(Map.of(
-                        "serial",
-                        serial,
-                        "code",
-                        code,
-                        "publicKey",
-                        text(point(pair.getPublic())),
-                        "deviceName",
-                        deviceName))));
+                        "serial", serial, "code", code, "publicKey", text(pair.point()), "deviceName", deviceName))));
+    }
+
+    /** Asks for the key of an account token with the serial number of the branch (S10.18). */
+    public Answer claimOfBranch(String serial, String code, String deviceName) {
+        return opened(line.post(
+                "/api/v1/gateway-tokens/claim",
+                JSON.writeValueAsString(Map.of(
+                        "serial", serial, "code", code, "publicKey", text(pair.point()), "deviceName", deviceName))));
+    }
+
+    /** Proves the first code of an account token. */
+    public Answer proveToBranch(String code, String device, String deviceName) {
+        return line.post(
+                "/api/v1/gateway-tokens/" + reference + "/proof",
+                JSON.writeValueAsString(Map.of("code", code, "device", device, "deviceName", deviceName)));
     }
 
     /** Asks for the key with a card number and the activation code (S7.10). */
     public Answer claimByCard(String card, String password, String code, String deviceName) {
-        return opened(postTo(
+        return opened(line.post(
                 "/api/v1/activations/by-card",
                 JSON.writeValueAsString(Map.of(
                         "card",
@@ -156,7 +140,7 @@ public final class TestPhone {
                         "code",
                         code,
                         "publicKey",
-                        text(point(pair.getPublic())),
+                        text(pair.point()),
                         "deviceName",
                         deviceName))));
     }
@@ -171,7 +155,7 @@ public final class TestPhone {
 
     /** What the new phone shows to the old one in a move. */
     public String publicKey() {
-        return text(point(pair.getPublic()));
+        return text(pair.point());
     }
 
     /** Opens a key that was sealed to this phone, however it came here. */
@@ -180,15 +164,18 @@ public final class TestPhone {
         algorithm = told.get("algorithm").stringValue();
         digits = told.get("digits").intValue();
         periodSeconds = told.get("periodSeconds").intValue();
-        context = context(told.get("password").stringValue().equals("FIRST") ? 1 : 2, 2);
-        key = open(
+        JsonNode password = told.get("password");
+        context = context(password == null ? 3 : password.stringValue().equals("FIRST") ? 1 : 2, 2);
+        key = pair.open(
+                context,
                 Base64.getUrlDecoder().decode(told.get("ephemeralKey").stringValue()),
                 Base64.getUrlDecoder().decode(told.get("sealedKey").stringValue()));
     }
 
     /** With both parts typed, the phone knows by itself how the portal calls the activation. */
     public void nameByKey() {
-        reference = text(hkdf(key, "ramzineh reference v1".getBytes(StandardCharsets.US_ASCII), context, 16));
+        reference = text(
+                TestPhoneKeys.derive(key, "ramzineh reference v1".getBytes(StandardCharsets.US_ASCII), context, 16));
     }
 
     /** What the customer types before a code is shown (S7.11). */
@@ -219,7 +206,7 @@ public final class TestPhone {
     private byte[] keyOfCodes() {
         return pin.isEmpty()
                 ? key
-                : hkdf(
+                : TestPhoneKeys.derive(
                         key,
                         "ramzineh personal pin v1".getBytes(StandardCharsets.US_ASCII),
                         pin.getBytes(StandardCharsets.US_ASCII),
@@ -240,7 +227,7 @@ public final class TestPhone {
             String[] pair = parameter.split("=", 2);
             parameters.put(pair[0], URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
         }
-        key = base32(parameters.get("secret"));
+        key = TestPhoneKeys.base32(parameters.get("secret"));
         algorithm = parameters.get("algorithm");
         digits = Integer.parseInt(parameters.get("digits"));
         periodSeconds = Integer.parseInt(parameters.get("period"));
@@ -295,99 +282,11 @@ public final class TestPhone {
         }
         byte[] salt = "ramzineh activation parts v1".getBytes(StandardCharsets.US_ASCII);
         int length = algorithm.equals("SHA1") ? 20 : algorithm.equals("SHA256") ? 32 : 64;
-        return hkdf(Arrays.copyOf(material.array(), material.position()), salt, context, length);
-    }
-
-    private byte[] open(byte[] ephemeral, byte[] sealed) {
-        try {
-            KeyAgreement agreement = KeyAgreement.getInstance("ECDH");
-            agreement.init(pair.getPrivate());
-            agreement.doPhase(publicKey(ephemeral), true);
-            byte[] own = point(pair.getPublic());
-            byte[] salt = ByteBuffer.allocate(130).put(ephemeral).put(own).array();
-            byte[] okm =
-                    hkdf(agreement.generateSecret(), salt, "ramzineh claim v1".getBytes(StandardCharsets.US_ASCII), 44);
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(
-                    Cipher.DECRYPT_MODE, new SecretKeySpec(okm, 0, 32, "AES"), new GCMParameterSpec(128, okm, 32, 12));
-            cipher.updateAAD(context);
-            return cipher.doFinal(sealed);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the seal does not open", e);
-        }
+        return TestPhoneKeys.derive(Arrays.copyOf(material.array(), material.position()), salt, context, length);
     }
 
     private Answer post(String step, String body) {
-        return postTo("/api/v1/activations/" + reference + "/" + step, body);
-    }
-
-    private Answer postTo(String path, String body) {
-        HttpRequest request = HttpRequest.newBuilder(portal.resolve(path))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            Map<String, String> headers = new HashMap<>();
-            response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
-            return new Answer(response.statusCode(), JSON.readTree(response.body()), headers);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** RFC 5869 by hand. */
-    private static byte[] hkdf(byte[] material, byte[] salt, byte[] info, int length) {
-        byte[] prk = hmac(salt, material);
-        byte[] result = new byte[length];
-        byte[] block = new byte[0];
-        for (int done = 0, i = 1; done < length; i++) {
-            byte[] input = Arrays.copyOf(block, block.length + info.length + 1);
-            System.arraycopy(info, 0, input, block.length, info.length);
-            input[input.length - 1] = (byte) i;
-            block = hmac(prk, input);
-            int take = Math.min(block.length, length - done);
-            System.arraycopy(block, 0, result, done, take);
-            done += take;
-        }
-        return result;
-    }
-
-    private static byte[] hmac(byte[] key, byte[] data) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(data);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static java.security.PublicKey publicKey(byte[] raw) throws GeneralSecurityException {
-        AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
-        parameters.init(new ECGenParameterSpec("secp256r1"));
-        ECPoint point = new ECPoint(
-                new BigInteger(1, Arrays.copyOfRange(raw, 1, 33)), new BigInteger(1, Arrays.copyOfRange(raw, 33, 65)));
-        return KeyFactory.getInstance("EC")
-                .generatePublic(new ECPublicKeySpec(point, parameters.getParameterSpec(ECParameterSpec.class)));
-    }
-
-    private static byte[] point(java.security.PublicKey key) {
-        ECPoint point = ((ECPublicKey) key).getW();
-        byte[] raw = new byte[65];
-        raw[0] = 4;
-        put(point.getAffineX(), raw, 33);
-        put(point.getAffineY(), raw, 65);
-        return raw;
-    }
-
-    private static void put(BigInteger value, byte[] raw, int end) {
-        byte[] bytes = value.toByteArray();
-        int length = Math.min(bytes.length, 32);
-        System.arraycopy(bytes, bytes.length - length, raw, end - length, length);
+        return line.post("/api/v1/activations/" + reference + "/" + step, body);
     }
 
     private static String clean(String typed) {
@@ -406,18 +305,5 @@ public final class TestPhone {
         byte[] block = new byte[Byte.toUnsignedInt(in.get())];
         in.get(block);
         return block;
-    }
-
-    private static byte[] base32(String text) {
-        BigInteger bits = BigInteger.ZERO;
-        for (char sign : text.toCharArray()) {
-            bits = bits.shiftLeft(5).or(BigInteger.valueOf("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(sign)));
-        }
-        byte[] bytes = new byte[text.length() * 5 / 8];
-        bits = bits.shiftRight(text.length() * 5 % 8);
-        for (int i = bytes.length - 1; i >= 0; i--, bits = bits.shiftRight(8)) {
-            bytes[i] = bits.byteValue();
-        }
-        return bytes;
     }
 }

@@ -1,21 +1,14 @@
 package ir.ramzineh;
 
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -45,14 +38,20 @@ public final class TestPhoneCalls {
         }
     }
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final URI portal;
+    private final TestPhoneLine line;
+    private final String tokens;
     private final byte[] key;
     private final String device;
 
     /** @param keyInHex the key of the token */
     public TestPhoneCalls(URI portal, String keyInHex, String device) {
-        this.portal = portal;
+        this(portal, "tokens", keyInHex, device);
+    }
+
+    /** @param tokens the part of the path that says which kind of token: {@code tokens} or {@code gateway-tokens} */
+    public TestPhoneCalls(URI portal, String tokens, String keyInHex, String device) {
+        this.tokens = tokens;
+        this.line = new TestPhoneLine(portal);
         this.key = HexFormat.of().parseHex(keyInHex);
         this.device = device;
     }
@@ -64,7 +63,7 @@ public final class TestPhoneCalls {
     }
 
     public String name() {
-        return text(hkdf("ramzineh phone name v1", new byte[0], 16));
+        return text(derived("ramzineh phone name v1", new byte[0], 16));
     }
 
     public String device() {
@@ -88,7 +87,7 @@ public final class TestPhoneCalls {
     }
 
     public Call call(String what, Instant at, Map<String, ?> body) {
-        String path = "/api/v1/tokens/" + name() + "/" + what;
+        String path = "/api/v1/" + tokens + "/" + name() + "/" + what;
         // No two of the same millisecond, as the protocol asks.
         String time = Long.toString(at.toEpochMilli() - APART.getAndIncrement() % 1000);
         String json = JSON.writeValueAsString(new HashMap<>(body));
@@ -96,46 +95,17 @@ public final class TestPhoneCalls {
     }
 
     public String mac(String path, String time, String body) {
-        byte[] phoneKey = hkdf("ramzineh phone v1", name().getBytes(StandardCharsets.US_ASCII), 32);
-        return text(hmac(phoneKey, ("POST\n" + path + "\n" + time + "\n" + body).getBytes(StandardCharsets.UTF_8)));
+        byte[] phoneKey = derived("ramzineh phone v1", name().getBytes(StandardCharsets.US_ASCII), 32);
+        return text(TestPhoneKeys.hmac(
+                phoneKey, ("POST\n" + path + "\n" + time + "\n" + body).getBytes(StandardCharsets.UTF_8)));
     }
 
     public TestPhone.Answer send(Call call) {
-        HttpRequest request = HttpRequest.newBuilder(portal.resolve(call.path()))
-                .header("Content-Type", "application/json")
-                .header("Phone-Time", call.time())
-                .header("Phone-Mac", call.mac())
-                .POST(HttpRequest.BodyPublishers.ofString(call.body()))
-                .build();
-        try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            Map<String, String> headers = new HashMap<>();
-            response.headers().map().forEach((name, values) -> headers.put(name, values.getFirst()));
-            return new TestPhone.Answer(response.statusCode(), JSON.readTree(response.body()), headers);
-        } catch (java.io.IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return line.post(call.path(), call.body(), "Phone-Time", call.time(), "Phone-Mac", call.mac());
     }
 
-    /** RFC 5869 by hand; one block is enough. */
-    private byte[] hkdf(String salt, byte[] info, int length) {
-        byte[] prk = hmac(salt.getBytes(StandardCharsets.US_ASCII), key);
-        byte[] input = Arrays.copyOf(info, info.length + 1);
-        input[info.length] = 1;
-        return Arrays.copyOf(hmac(prk, input), length);
-    }
-
-    private static byte[] hmac(byte[] key, byte[] data) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(data);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+    private byte[] derived(String salt, byte[] info, int length) {
+        return TestPhoneKeys.derive(key, salt.getBytes(StandardCharsets.US_ASCII), info, length);
     }
 
     private static String text(byte[] bytes) {

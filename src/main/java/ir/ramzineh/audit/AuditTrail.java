@@ -98,6 +98,11 @@ public class AuditTrail {
                 .optional();
     }
 
+    /** The actor of a row. */
+    static Actor actor(String kind, String name) {
+        return ActorColumns.actor(kind, name);
+    }
+
     private static ActivityEntry entry(ResultSet row) throws SQLException {
         long card = row.getLong("card_id");
         return new ActivityEntry(

@@ -12,6 +12,7 @@ import ir.ramzineh.kernel.UtcTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -53,7 +54,7 @@ class AttemptRows {
         return open ? null : Attempt.Cause.NOT_DYNAMIC;
     }
 
-    private static Attempt.Reserved reserved(ResultSet row, CardId card, PasswordKind kind, IssuerProfile issuer)
+    private Attempt.Reserved reserved(ResultSet row, CardId card, PasswordKind kind, IssuerProfile issuer)
             throws SQLException {
         LocalDateTime made = row.getObject("code_made_at", LocalDateTime.class);
         return new Attempt.Reserved(
@@ -70,11 +71,25 @@ class AttemptRows {
     }
 
     /** The owner's choice, within what the bank still offers. */
-    private static Set<CodeChannel> on(ResultSet row, PasswordKind kind, IssuerProfile issuer) throws SQLException {
+    private Set<CodeChannel> on(ResultSet row, PasswordKind kind, IssuerProfile issuer) throws SQLException {
+        Set<CodeChannel> on = chosen(row, kind, issuer);
+        Set<CodeChannel> emergency = PasswordRelief.inPlaceOfTheApp(row, views.now());
+        if (!emergency.isEmpty()) {
+            // The phone is lost: its codes do not count until it is over.
+            on.remove(CodeChannel.APP);
+            emergency.retainAll(issuer.password(kind).channels());
+            on.addAll(emergency);
+        }
+        return on;
+    }
+
+    private static Set<CodeChannel> chosen(ResultSet row, PasswordKind kind, IssuerProfile issuer) throws SQLException {
         String column = row.getString("channels");
         PasswordProfile profile = issuer.password(kind);
         if (column == null) {
-            return profile.channelsByDefault();
+            Set<CodeChannel> byDefault = EnumSet.noneOf(CodeChannel.class);
+            byDefault.addAll(profile.channelsByDefault());
+            return byDefault;
         }
         Set<CodeChannel> chosen = PasswordTable.channels(column);
         chosen.retainAll(profile.channels());

@@ -58,12 +58,15 @@ class AttemptTable {
                 set failed_attempts = :after,
                     last_asked_at = :now,
                     last_accepted_at = if(:right, :now, last_accepted_at),
+                    wrong_in_row = if(:right, 0, wrong_in_row + :wrong),
                     state_since = if(:locked, :now, state_since),
+                    locked_from = if(:locked, state, locked_from),
                     state = if(:locked, 'LOCKED', state)
                 where card_id = :card and kind = :kind
                   and state <> 'LOCKED' and frozen_at is null and failed_attempts = :before
                 """)
                 .param("after", after)
+                .param("wrong", after > before ? 1 : 0)
                 .param("now", UtcTime.toColumn(now))
                 .param("right", settlement == Settlement.RIGHT)
                 .param("locked", settlement == Settlement.WRONG_AND_LOCKED)
@@ -84,7 +87,8 @@ class AttemptTable {
         List<Row<T>> found = jdbc.sql("""
                 select c.id, c.product, c.expiry_year, c.expiry_month, c.active,
                        p.state, p.frozen_at, p.failed_attempts, p.channels, p.life_seconds, p.amount_cap,
-                       p.code_made_at, p.types_off, p.hour_from, p.hour_until, %s
+                       p.code_made_at, p.types_off, p.hour_from, p.hour_until, p.emergency_channels,
+                       p.emergency_until, %s
                 from card c join card_password p on p.card_id = c.id and p.kind = :kind
                 %s
                 where c.pan_hash in (:hashes)

@@ -40,6 +40,18 @@ public class CardChannels {
         return on;
     }
 
+    /** The ways that codes count by now: those that are on, and those that stand in the place of a lost phone's app. */
+    public Set<CodeChannel> inUse(CardId card, PasswordKind kind) {
+        Set<CodeChannel> inUse = on(card, kind);
+        Set<CodeChannel> instead = passwords.inPlaceOfTheApp(card, kind, clock.instant());
+        if (!instead.isEmpty()) {
+            inUse.remove(CodeChannel.APP);
+            instead.retainAll(profile(card, kind).channels());
+            inUse.addAll(instead);
+        }
+        return inUse;
+    }
+
     /** Of these, what the owner activated: not the app, and not what every card of the bank has. */
     public Set<CodeChannel> activated(CardId card, PasswordKind kind) {
         Set<CodeChannel> activated = copy(on(card, kind));

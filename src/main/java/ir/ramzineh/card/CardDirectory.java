@@ -12,6 +12,7 @@ import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CardNumber;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.MobileNumber;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,15 +37,23 @@ public class CardDirectory {
     private final CardTable cards;
     private final CardMirror mirror;
     private final CardViews views;
+    private final Clock clock;
 
     CardDirectory(
-            CoreBank bank, Issuers issuers, Customers customers, CardTable cards, CardMirror mirror, CardViews views) {
+            CoreBank bank,
+            Issuers issuers,
+            Customers customers,
+            CardTable cards,
+            CardMirror mirror,
+            CardViews views,
+            Clock clock) {
         this.bank = bank;
         this.issuers = issuers;
         this.customers = customers;
         this.cards = cards;
         this.mirror = mirror;
         this.views = views;
+        this.clock = clock;
     }
 
     /** Empty for cards of banks without a profile, and for those that no bank knows. */
@@ -101,6 +110,7 @@ public class CardDirectory {
                 row.expiry(),
                 row.active() && !views.isExpired(row),
                 customer.mobile(),
-                customer.locale());
+                customer.locale(),
+                customer.codesWait(clock.instant()).isPresent());
     }
 }

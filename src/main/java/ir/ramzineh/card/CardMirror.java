@@ -136,14 +136,28 @@ class CardMirror {
         }
     }
 
-    private static CardRow facts(CardId id, String issuerKey, BankCard card) {
+    private CardRow facts(CardId id, String issuerKey, BankCard card) {
         return new CardRow(
-                id, card.number(), issuerKey, card.product(), card.holderName(), card.expiry(), card.active());
+                id,
+                card.number(),
+                issuerKey,
+                card.product(),
+                card.holderName(),
+                card.expiry(),
+                card.active(),
+                issuers.binOf(card.number()).orElse(null));
     }
 
     /** The bank lists it no longer: kept for its history, good for nothing. */
     private static CardRow withdrawn(CardRow card) {
         return new CardRow(
-                card.id(), card.number(), card.issuerKey(), card.product(), card.holder(), card.expiry(), false);
+                card.id(),
+                card.number(),
+                card.issuerKey(),
+                card.product(),
+                card.holder(),
+                card.expiry(),
+                false,
+                card.bin());
     }
 }

@@ -14,9 +14,11 @@ import ir.ramzineh.sms.SmsOutbox;
 import ir.ramzineh.sms.SmsRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -44,12 +46,27 @@ class CardNews {
         this.clock = clock;
     }
 
-    /** The customer changed something. */
-    void changed(CustomerId customer, CardRow card, PasswordKind kind, SettingsChange change) {
-        Map<String, String> details = SettingsWords.details(card, kind, change);
-        audit.record(AuditEvent.by(customer, card.id(), SettingsWords.event(change), details));
-        boolean texted = text(customer, card, SettingsWords.template(kind, change));
-        notices.add(customer, texted ? "card.changed" : "card.settings", named(card, kind));
+    /**
+     * Who changed something of whose card.
+     *
+     * @param why joins the details of the event
+     */
+    record Doer(CustomerId customer, Actor by, Map<String, String> why) {
+        static Doer self(CustomerId customer) {
+            return new Doer(customer, new Actor.Customer(customer), Map.of());
+        }
+    }
+
+    /** The customer changed something, or somebody did it for the customer: one row for each password, one message. */
+    void changed(Doer doer, CardRow card, Set<PasswordKind> kinds, SettingsChange change) {
+        for (PasswordKind each : kinds) {
+            Map<String, String> details = new HashMap<>(SettingsWords.details(card, each, change));
+            details.putAll(doer.why());
+            audit.record(new AuditEvent(doer.by(), SettingsWords.event(change), doer.customer(), card.id(), details));
+        }
+        PasswordKind kind = kinds.iterator().next();
+        boolean texted = text(doer.customer(), card, SettingsWords.template(kind, change));
+        notices.add(doer.customer(), texted ? "card.changed" : "card.settings", named(card, kind));
     }
 
     /** One more wrong code and the password is locked. */

@@ -13,9 +13,13 @@ import ir.ramzineh.vault.Field;
 import ir.ramzineh.vault.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,7 +40,7 @@ class CardTable {
 
     List<CardRow> of(CustomerId customer) {
         return jdbc.sql("""
-                select id, pan_sealed, issuer, product, holder_fa, holder_en, expiry_year, expiry_month, active
+                select id, pan_sealed, issuer, product, holder_fa, holder_en, expiry_year, expiry_month, active, bin
                 from card
                 where customer_id = :customer
                 order by issuer, id
@@ -48,7 +52,7 @@ class CardTable {
 
     Optional<CardRow> one(CustomerId customer, CardId card) {
         return jdbc.sql("""
-                select id, pan_sealed, issuer, product, holder_fa, holder_en, expiry_year, expiry_month, active
+                select id, pan_sealed, issuer, product, holder_fa, holder_en, expiry_year, expiry_month, active, bin
                 from card
                 where id = :id and customer_id = :customer
                 """)
@@ -61,13 +65,25 @@ class CardTable {
     /** For the module's own use: the owner is not asked for. */
     Optional<CardRow> byId(CardId card) {
         return jdbc.sql("""
-                select id, pan_sealed, issuer, product, holder_fa, holder_en, expiry_year, expiry_month, active
+                select id, pan_sealed, issuer, product, holder_fa, holder_en, expiry_year, expiry_month, active, bin
                 from card
                 where id = :id
                 """)
                 .param("id", card.value())
                 .query((row, n) -> read(row))
                 .optional();
+    }
+
+    Map<CardId, String> maskedNumbers(Collection<CardId> wanted) {
+        Map<CardId, String> masked = new HashMap<>();
+        jdbc.sql("select id, pan_sealed from card where id in (:ids)")
+                .param("ids", wanted.stream().map(CardId::value).toList())
+                .query(row -> {
+                    long id = row.getLong("id");
+                    masked.put(
+                            new CardId(id), new CardNumber(vault.open(PAN, id, row.getBytes("pan_sealed"))).masked());
+                });
+        return masked;
     }
 
     Optional<CardId> byNumber(CardNumber number) {
@@ -96,9 +112,9 @@ class CardTable {
         String digits = card.number().digits();
         jdbc.sql("""
                 insert into card (id, pan_sealed, pan_hash, owner_sealed, owner_hash, customer_id, issuer, product,
-                                  holder_fa, holder_en, expiry_year, expiry_month, active, created_at)
+                                  holder_fa, holder_en, expiry_year, expiry_month, active, bin, created_at)
                 values (:id, :pan, :panHash, :owner, :ownerHash, :customer, :issuer, :product,
-                        :holderFa, :holderEn, :year, :month, :active, :now)
+                        :holderFa, :holderEn, :year, :month, :active, :bin, :now)
                 """)
                 .param("id", id)
                 .param("pan", vault.seal(PAN, id, digits))
@@ -113,6 +129,7 @@ class CardTable {
                 .param("year", card.expiry().year())
                 .param("month", card.expiry().month())
                 .param("active", card.active())
+                .param("bin", card.bin(), Types.VARCHAR)
                 .param("now", UtcTime.toColumn(now))
                 .update();
         jdbc.sql("""
@@ -125,7 +142,7 @@ class CardTable {
         jdbc.sql("""
                 update card
                 set product = :product, holder_fa = :holderFa, holder_en = :holderEn,
-                    expiry_year = :year, expiry_month = :month, active = :active
+                    expiry_year = :year, expiry_month = :month, active = :active, bin = :bin
                 where id = :id
                 """)
                 .param("id", card.id().value())
@@ -135,6 +152,7 @@ class CardTable {
                 .param("year", card.expiry().year())
                 .param("month", card.expiry().month())
                 .param("active", card.active())
+                .param("bin", card.bin(), Types.VARCHAR)
                 .update();
     }
 
@@ -217,6 +235,7 @@ class CardTable {
                 CardProduct.valueOf(row.getString("product")),
                 new LocalizedName(row.getString("holder_fa"), row.getString("holder_en")),
                 new CardExpiry(row.getInt("expiry_year"), row.getInt("expiry_month")),
-                row.getBoolean("active"));
+                row.getBoolean("active"),
+                row.getString("bin"));
     }
 }

@@ -7,6 +7,7 @@ import ir.ramzineh.issuer.PasswordProfile;
 import ir.ramzineh.kernel.JalaliDate;
 import ir.ramzineh.kernel.PasswordKind;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import org.springframework.stereotype.Component;
 
@@ -65,6 +66,10 @@ class CardViews {
 
     boolean isExpired(CardRow card) {
         return card.expiry().isPast(today());
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     JalaliDate today() {

@@ -2,7 +2,7 @@ package ir.ramzineh.card;
 
 import ir.ramzineh.audit.Actor;
 import ir.ramzineh.audit.AuditEvent;
-import ir.ramzineh.audit.AuditTrail;
+import ir.ramzineh.audit.RefusalTrail;
 import ir.ramzineh.customer.Customer;
 import ir.ramzineh.customer.Customers;
 import ir.ramzineh.kernel.CardId;
@@ -11,19 +11,19 @@ import ir.ramzineh.kernel.InvalidValueException;
 import ir.ramzineh.kernel.PasswordKind;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * A customer's cards and the switchboard of each. Every method checks the owner itself; somebody else's card is a
@@ -38,9 +38,8 @@ public class Cards {
     private final CardViews views;
     private final CardNews news;
     private final Customers customers;
-    private final AuditTrail audit;
+    private final RefusalTrail refusals;
     private final ApplicationEventPublisher events;
-    private final TransactionTemplate ownTransaction;
     private final Clock clock;
 
     Cards(
@@ -51,9 +50,8 @@ public class Cards {
             CardViews views,
             CardNews news,
             Customers customers,
-            AuditTrail audit,
+            RefusalTrail refusals,
             ApplicationEventPublisher events,
-            PlatformTransactionManager transactions,
             Clock clock) {
         this.cards = cards;
         this.passwords = passwords;
@@ -62,10 +60,8 @@ public class Cards {
         this.views = views;
         this.news = news;
         this.customers = customers;
-        this.audit = audit;
+        this.refusals = refusals;
         this.events = events;
-        this.ownTransaction = new TransactionTemplate(transactions);
-        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
@@ -96,6 +92,11 @@ public class Cards {
                 row,
                 password(card, PasswordKind.FIRST).overview(),
                 password(card, PasswordKind.SECOND).overview());
+    }
+
+    /** Masked numbers of many cards, for a list; a card that does not exist is missing. For staff. */
+    public Map<CardId, String> maskedNumbers(Collection<CardId> wanted) {
+        return wanted.isEmpty() ? Map.of() : cards.maskedNumbers(wanted);
     }
 
     /** As {@link #one}, without a word to the trail when it is not this customer's. */
@@ -137,9 +138,26 @@ public class Cards {
      */
     @Transactional
     public CardSettings change(CustomerId customer, CardId card, PasswordKind kind, SettingsChange change) {
+        return change(customer, card, kind, change, new Actor.Customer(customer), Map.of());
+    }
+
+    /**
+     * As {@link #change(CustomerId, CardId, PasswordKind, SettingsChange)}, done for the customer by somebody else: the
+     * trail names who and why, and the customer is told as always. The caller has checked that this actor may.
+     *
+     * @param why named details that join those of the event, such as the reason a member of staff gave
+     */
+    @Transactional
+    public CardSettings change(
+            CustomerId customer,
+            CardId card,
+            PasswordKind kind,
+            SettingsChange change,
+            Actor by,
+            Map<String, String> why) {
         CardRow row = owned(customer, card);
         CardSettings now = views.settings(row, password(card, kind));
-        return make(customer, row, now, change, FormerSetting.before(now, change));
+        return make(row, now, change, FormerSetting.before(now, change), new CardNews.Doer(customer, by, why));
     }
 
     /**
@@ -156,15 +174,11 @@ public class Cards {
         if (now.version() != version || now.undo().isEmpty()) {
             throw new InvalidValueException("error.card.undo");
         }
-        return make(customer, row, now, now.undo().get(), Optional.empty());
+        return make(row, now, now.undo().get(), Optional.empty(), CardNews.Doer.self(customer));
     }
 
     private CardSettings make(
-            CustomerId customer,
-            CardRow row,
-            CardSettings now,
-            SettingsChange change,
-            Optional<SettingsChange> former) {
+            CardRow row, CardSettings now, SettingsChange change, Optional<SettingsChange> former, CardNews.Doer doer) {
         SettingsRules.consequences(now, change);
         if (!write(now, change, former)) {
             // Another tab was faster; the state is no longer the one that was looked at.
@@ -173,7 +187,7 @@ public class Cards {
         if (change instanceof SettingsChange.SwitchOff) {
             events.publishEvent(new SwitchedToStatic(row.id(), now.kind()));
         }
-        news.changed(customer, row, now.kind(), change);
+        news.changed(doer, row, Set.of(now.kind()), change);
         return views.settings(row, password(row.id(), now.kind()));
     }
 
@@ -195,12 +209,38 @@ public class Cards {
         return passwords.stop(owned(customer, card).id(), clock.instant());
     }
 
+    /**
+     * Stops every code of a card or ends that, both passwords at once and with one message to the customer, done by a
+     * member of staff. The caller has checked that this actor may.
+     *
+     * @param why named details that join those of the event, such as the reason that was given
+     * @return {@code false} when both were so already
+     * @throws CardNotFoundException no such card, or not this customer's
+     */
+    @Transactional
+    public boolean setFrozen(CustomerId customer, CardId card, boolean frozen, Actor by, Map<String, String> why) {
+        CardRow row = owned(customer, card);
+        // Held, so that no change in between makes this one fail, and no report of the customer is undone unseen.
+        passwords.hold(card);
+        SettingsChange change = frozen ? new SettingsChange.Freeze() : new SettingsChange.Unfreeze();
+        Set<PasswordKind> changed = EnumSet.noneOf(PasswordKind.class);
+        for (PasswordKind kind : PasswordKind.values()) {
+            CardSettings now = views.settings(row, password(card, kind));
+            if (now.password().frozen() != frozen && settings.write(now, change, null, clock.instant())) {
+                changed.add(kind);
+            }
+        }
+        if (!changed.isEmpty()) {
+            news.changed(new CardNews.Doer(customer, by, why), row, changed, change);
+        }
+        return !changed.isEmpty();
+    }
+
     private CardRow owned(CustomerId customer, CardId card) {
         return cards.one(customer, card).orElseThrow(() -> {
             if (cards.byId(card).isPresent()) {
-                // In a transaction of its own: the refusal ends the caller's.
-                ownTransaction.executeWithoutResult(status -> audit.record(
-                        new AuditEvent(new Actor.Customer(customer), "access.foreign-card", null, card, Map.of())));
+                refusals.record(
+                        new AuditEvent(new Actor.Customer(customer), "access.foreign-card", null, card, Map.of()));
             }
             return new CardNotFoundException();
         });

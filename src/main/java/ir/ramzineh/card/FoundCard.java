@@ -15,6 +15,7 @@ import java.util.Locale;
  * @param usable the bank lets it be used and it has not ended
  * @param mobile the owner's registered number: the only one that codes and news go to (D3)
  * @param locale the owner's language; Persian for who never chose
+ * @param numberTooNew codes do not go to the number yet (decision 014)
  */
 public record FoundCard(
         CustomerId customer,
@@ -25,4 +26,5 @@ public record FoundCard(
         CardExpiry expiry,
         boolean usable,
         MobileNumber mobile,
-        Locale locale) {}
+        Locale locale,
+        boolean numberTooNew) {}

@@ -68,8 +68,8 @@ class PasswordTable {
     boolean toDynamic(CardId card, PasswordKind kind, Instant now) {
         int changed = jdbc.sql("""
                 update card_password
-                set state = 'DYNAMIC', state_since = :now, failed_attempts = 0,
-                    settings_version = settings_version + 1, former = null
+                set state = 'DYNAMIC', state_since = :now, failed_attempts = 0, wrong_in_row = 0, locked_from = null,
+                    emergency_channels = null, emergency_until = null, settings_version = settings_version + 1, former = null
                 where card_id = :card and kind = :kind and state <> 'DYNAMIC'
                 """)
                 .param("card", card.value())
@@ -77,10 +77,11 @@ class PasswordTable {
                 .param("now", UtcTime.toColumn(now))
                 .update();
         if (changed == 0) {
-            jdbc.sql("update card_password set failed_attempts = 0 where card_id = :card and kind = :kind")
-                    .param("card", card.value())
-                    .param("kind", kind.name())
-                    .update();
+            jdbc.sql("""
+                    update card_password
+                    set failed_attempts = 0, wrong_in_row = 0, emergency_channels = null, emergency_until = null
+                    where card_id = :card and kind = :kind
+                    """).param("card", card.value()).param("kind", kind.name()).update();
         }
         return changed == 1;
     }
@@ -88,8 +89,8 @@ class PasswordTable {
     boolean toStatic(CardId card, PasswordKind kind, Instant now) {
         return jdbc.sql("""
                 update card_password
-                set state = 'STATIC', state_since = :now, failed_attempts = 0, frozen_at = null,
-                    settings_version = settings_version + 1, former = null
+                set state = 'STATIC', state_since = :now, failed_attempts = 0, frozen_at = null, locked_from = null,
+                    emergency_channels = null, emergency_until = null, settings_version = settings_version + 1, former = null
                 where card_id = :card and kind = :kind and state <> 'STATIC'
                 """)
                         .param("card", card.value())
@@ -103,8 +104,8 @@ class PasswordTable {
     void beginAgain(CardId card, PasswordKind kind, Instant now) {
         jdbc.sql("""
                 update card_password
-                set state = 'STATIC', state_since = :now, failed_attempts = 0, frozen_at = null,
-                    last_accepted_at = null, channels = null, life_seconds = null, amount_cap = null,
+                set state = 'STATIC', state_since = :now, failed_attempts = 0, frozen_at = null, wrong_in_row = 0,
+                    locked_from = null, emergency_channels = null, emergency_until = null, last_accepted_at = null, channels = null, life_seconds = null, amount_cap = null,
                     code_made_at = null, types_off = null, hour_from = null, hour_until = null,
                     settings_version = settings_version + 1, former = null
                 where card_id = :card and kind = :kind
@@ -140,6 +141,18 @@ class PasswordTable {
                         .param("kind", kind.name())
                         .update()
                 == 1;
+    }
+
+    /** Ways that stand in the place of the app now. */
+    Set<CodeChannel> inPlaceOfTheApp(CardId card, PasswordKind kind, Instant now) {
+        return jdbc.sql("""
+                select emergency_channels, emergency_until from card_password where card_id = :card and kind = :kind
+                """)
+                .param("card", card.value())
+                .param("kind", kind.name())
+                .query((row, n) -> PasswordRelief.inPlaceOfTheApp(row, now))
+                .optional()
+                .orElseThrow(CardNotFoundException::new);
     }
 
     /** Takes the row's lock as well: codes are made and looked at one after the other. */

@@ -62,19 +62,21 @@ public class ChannelClients {
      *
      * @param keysGoodUntil ends of its live keys, the soonest first
      */
-    record Registered(String id, String name, Set<ChannelScope> scopes, boolean revoked, List<Instant> keysGoodUntil) {
-        Registered {
+    public record Registered(
+            String id, String name, Set<ChannelScope> scopes, boolean revoked, List<Instant> keysGoodUntil) {
+        public Registered {
             scopes = Set.copyOf(scopes);
             keysGoodUntil = List.copyOf(keysGoodUntil);
         }
     }
 
     /** Every channel there ever was, by id. */
-    List<Registered> all() {
+    public List<Registered> all() {
         return table.all(clock.instant());
     }
 
-    Duration rotationOverlap() {
+    /** How long the key before it stays good after a rotation. */
+    public Duration rotationOverlap() {
         return settings.rotationOverlap();
     }
 
@@ -91,6 +93,12 @@ public class ChannelClients {
      */
     @Transactional
     public ChannelKey register(String id, String name, Set<ChannelScope> scopes) {
+        return register(id, name, scopes, new Actor.Portal());
+    }
+
+    /** As {@link #register(String, String, Set)}, with somebody's name in the trail. */
+    @Transactional
+    public ChannelKey register(String id, String name, Set<ChannelScope> scopes, Actor by) {
         requireId(id);
         if (name.isBlank() || name.length() > NAME_LENGTH_MAX) {
             throw new IllegalArgumentException("A channel's name has 1 to " + NAME_LENGTH_MAX + " characters");
@@ -100,7 +108,7 @@ public class ChannelClients {
         }
         Instant now = clock.instant();
         table.insert(id, name, scopes, now);
-        record("channel.registered", id);
+        record("channel.registered", id, by);
         return newKey(id, now);
     }
 
@@ -112,6 +120,12 @@ public class ChannelClients {
      */
     @Transactional
     public ChannelKey rotate(String id) {
+        return rotate(id, new Actor.Portal());
+    }
+
+    /** As {@link #rotate(String)}, with somebody's name in the trail. */
+    @Transactional
+    public ChannelKey rotate(String id, Actor by) {
         requireId(id);
         Instant now = clock.instant();
         if (!table.lock(id)) {
@@ -119,16 +133,22 @@ public class ChannelClients {
         }
         table.endKeysButNewest(id, now);
         table.shortenKeys(id, now.plus(settings.rotationOverlap()));
-        record("channel.rotated", id);
+        record("channel.rotated", id, by);
         return newKey(id, now);
     }
 
     /** Ends a client for good; all its keys are refused within {@link ChannelSettings#keyMemory}. */
     @Transactional
     public boolean revoke(String id) {
+        return revoke(id, new Actor.Portal());
+    }
+
+    /** As {@link #revoke(String)}, with somebody's name in the trail. */
+    @Transactional
+    public boolean revoke(String id, Actor by) {
         boolean revoked = table.revoke(id, clock.instant());
         if (revoked) {
-            record("channel.revoked", id);
+            record("channel.revoked", id, by);
         }
         return revoked;
     }
@@ -149,8 +169,8 @@ public class ChannelClients {
         return new ChannelKey(bearer, expiresAt);
     }
 
-    private void record(String kind, String id) {
-        audit.record(new AuditEvent(new Actor.Portal(), kind, null, null, Map.of("channel", id)));
+    private void record(String kind, String id, Actor by) {
+        audit.record(new AuditEvent(by, kind, null, null, Map.of("channel", id)));
     }
 
     private static void requireId(String id) {

@@ -32,6 +32,9 @@ class ChannelSecurity {
     /** Where phones knock whose token is active; their requests carry a code over them. */
     static final String TOKENS = "/api/v1/tokens";
 
+    /** The same for account tokens (S10.18). */
+    static final String GATEWAY_TOKENS = "/api/v1/gateway-tokens";
+
     /** Where SMS providers knock; their requests are signed. */
     static final String SMS_PROVIDERS = "/api/v1/sms";
 
@@ -65,7 +68,7 @@ class ChannelSecurity {
                         .hasAuthority(ChannelScope.PAYMENT_CODE.authority())
                         .requestMatchers(HttpMethod.POST, USSD_SESSIONS + "/*")
                         .hasAuthority(ChannelScope.USSD.authority())
-                        .requestMatchers(HttpMethod.POST, ACTIVATIONS + "/**", TOKENS + "/*/*")
+                        .requestMatchers(HttpMethod.POST, ACTIVATIONS + "/**", TOKENS + "/*/*", GATEWAY_TOKENS + "/**")
                         .permitAll()
                         .requestMatchers(HttpMethod.POST, SMS_PROVIDERS + "/*/reports", SMS_PROVIDERS + "/*/messages")
                         .permitAll()

@@ -140,7 +140,7 @@ class PhoneController {
         }
     }
 
-    private static ResponseEntity<ProblemDetail> wrong(int triesLeft) {
+    static ResponseEntity<ProblemDetail> wrong(int triesLeft) {
         ProblemDetail problem =
                 ProblemDetail.forStatusAndDetail(HttpStatus.UNPROCESSABLE_CONTENT, "The code is wrong.");
         problem.setProperty("triesLeft", triesLeft);
@@ -151,7 +151,7 @@ class PhoneController {
     }
 
     /** Unknown, over and taken by another phone look alike: a stranger learns nothing by trying references. */
-    private static ResponseEntity<ProblemDetail> gone() {
+    static ResponseEntity<ProblemDetail> gone() {
         return Problems.answer(
                 HttpStatus.GONE, "There is nothing to activate here any more; begin again in the portal.");
     }

@@ -1,8 +1,6 @@
 package ir.ramzineh.channelapi;
 
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
@@ -57,15 +55,12 @@ class PhoneTokenController {
     @Operation(
             operationId = "phoneState",
             summary = "What holds for the token and its card now",
-            parameters = {
-                @Parameter(name = TIME, in = ParameterIn.HEADER, required = true),
-                @Parameter(name = MAC, in = ParameterIn.HEADER, required = true)
-            },
             requestBody =
                     @RequestBody(
                             required = true,
                             content = @Content(schema = @Schema(implementation = PhoneStateQuestion.class))))
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PhoneStateAnswer.class)))
+    @SignedByThePhone
     @PostMapping("/state")
     ResponseEntity<?> state(@PathVariable String name, HttpServletRequest request) throws IOException {
         return answer(name, "state", request, (caller, json) -> {
@@ -80,15 +75,12 @@ class PhoneTokenController {
             operationId = "phoneDelete",
             summary = "The phone gives its token back",
             description = "The token is dead at once; the customer is told.",
-            parameters = {
-                @Parameter(name = TIME, in = ParameterIn.HEADER, required = true),
-                @Parameter(name = MAC, in = ParameterIn.HEADER, required = true)
-            },
             requestBody =
                     @RequestBody(
                             required = true,
                             content = @Content(schema = @Schema(implementation = PhoneDeviceOnly.class))))
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PhoneGivenBack.class)))
+    @SignedByThePhone
     @PostMapping("/delete")
     ResponseEntity<?> delete(@PathVariable String name, HttpServletRequest request) throws IOException {
         return answer(name, "delete", request, (caller, json) -> {
@@ -102,15 +94,12 @@ class PhoneTokenController {
             operationId = "phoneMove",
             summary = "The old phone asks for a key for the new one",
             description = "The old token lives until the new phone has proven its first code, and dies then.",
-            parameters = {
-                @Parameter(name = TIME, in = ParameterIn.HEADER, required = true),
-                @Parameter(name = MAC, in = ParameterIn.HEADER, required = true)
-            },
             requestBody =
                     @RequestBody(
                             required = true,
                             content = @Content(schema = @Schema(implementation = PhoneMoveWish.class))))
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PhoneMoveKey.class)))
+    @SignedByThePhone
     @PostMapping("/moves")
     ResponseEntity<?> move(@PathVariable String name, HttpServletRequest request) throws IOException {
         return answer(name, "moves", request, (caller, json) -> {
@@ -129,15 +118,12 @@ class PhoneTokenController {
     @Operation(
             operationId = "phoneKeep",
             summary = "The phone is there after all: no new one may take its place without it",
-            parameters = {
-                @Parameter(name = TIME, in = ParameterIn.HEADER, required = true),
-                @Parameter(name = MAC, in = ParameterIn.HEADER, required = true)
-            },
             requestBody =
                     @RequestBody(
                             required = true,
                             content = @Content(schema = @Schema(implementation = PhoneDeviceOnly.class))))
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = PhoneKept.class)))
+    @SignedByThePhone
     @PostMapping("/keep")
     ResponseEntity<?> keep(@PathVariable String name, HttpServletRequest request) throws IOException {
         return answer(name, "keep", request, (caller, json) -> {
@@ -170,7 +156,7 @@ class PhoneTokenController {
         return work.apply(caller.get(), StrictJson.read(body));
     }
 
-    private static String header(HttpServletRequest request, String name) {
+    static String header(HttpServletRequest request, String name) {
         return Objects.requireNonNullElse(request.getHeader(name), "");
     }
 
@@ -194,7 +180,7 @@ class PhoneTokenController {
         };
     }
 
-    private static <T> ResponseEntity<?> told(PhoneOutcome<T> outcome, Function<T, ?> words) {
+    static <T> ResponseEntity<?> told(PhoneOutcome<T> outcome, Function<T, ?> words) {
         return switch (outcome) {
             case PhoneOutcome.Done<T>(T answer) -> Bodies.uncached(words.apply(answer));
             case PhoneOutcome.Held<T>(var holder) -> Problems.heldBy(holder);
@@ -203,7 +189,7 @@ class PhoneTokenController {
     }
 
     /** Unknown, dead, altered, late and repeated look alike. */
-    private static ResponseEntity<?> refused() {
+    static ResponseEntity<?> refused() {
         ResponseEntity<ProblemDetail> problem = Problems.answer(
                 HttpStatus.UNAUTHORIZED, "There is no such token here, or this request does not count for it.");
         return ResponseEntity.status(problem.getStatusCode())

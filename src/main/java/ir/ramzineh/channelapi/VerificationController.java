@@ -5,12 +5,12 @@ import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import ir.ramzineh.gatewaytoken.GatewayQuestion;
+import ir.ramzineh.gatewaytoken.GatewayVerifications;
 import ir.ramzineh.kernel.CardNumber;
 import ir.ramzineh.kernel.InvalidValueException;
 import ir.ramzineh.kernel.PasswordKind;
-import ir.ramzineh.kernel.Rial;
 import ir.ramzineh.kernel.Transaction;
-import ir.ramzineh.kernel.TransactionType;
 import ir.ramzineh.verification.PasswordPolicies;
 import ir.ramzineh.verification.PasswordPolicy;
 import ir.ramzineh.verification.Verdict;
@@ -19,6 +19,8 @@ import ir.ramzineh.verification.Verifications;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.Principal;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,19 +32,27 @@ class VerificationController {
     private static final int CARD_LENGTH_MAX = 32;
 
     private final Verifications verifications;
+    private final GatewayVerifications gateways;
     private final PasswordPolicies policies;
     private final ChannelLimits limits;
 
-    VerificationController(Verifications verifications, PasswordPolicies policies, ChannelLimits limits) {
+    VerificationController(
+            Verifications verifications,
+            GatewayVerifications gateways,
+            PasswordPolicies policies,
+            ChannelLimits limits) {
         this.verifications = verifications;
+        this.gateways = gateways;
         this.policies = policies;
         this.limits = limits;
     }
 
     @Operation(
             operationId = "verify",
-            summary = "Is this code good for this card and this transaction?",
-            description = "The answer is durable when it arrives. The same requestId again gives the same answer.",
+            summary = "Is this code good for this card, account or sign-in, and this transaction?",
+            description = "The answer is durable when it arrives. The same requestId again gives the same answer. "
+                    + "With FIRST and SECOND the card is named by its number; with ACCOUNT and GATEWAY whose password it "
+                    + "is by one of account, userName and nationalId.",
             requestBody =
                     @RequestBody(
                             required = true,
@@ -54,13 +64,31 @@ class VerificationController {
             produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<VerificationAnswer> verify(HttpServletRequest request, Principal channel) throws IOException {
         limits.admit(channel);
-        VerificationRequest question = question(Bodies.of(request));
-        limits.admit(channel, question.transaction());
-        Verdict verdict = verifications.verify(channel.getName(), question);
-        if (verdict == Verdict.REFUSED) {
-            limits.refused(channel, question.transaction());
-        }
+        StrictJson json = StrictJson.read(Bodies.of(request));
+        String requestId = json.string("requestId", VerificationRequest.REQUEST_ID_LENGTH_MAX);
+        AskedPassword password = json.oneOf("password", AskedPassword.class);
+        Optional<PasswordKind> kind = password.ofCard();
+        Verdict verdict = kind.isPresent()
+                ? ofCard(channel, question(requestId, kind.get(), json))
+                : ofAccount(channel, AccountQuestions.read(requestId, password, json));
         return Bodies.uncached(new VerificationAnswer(verdict));
+    }
+
+    private Verdict ofCard(Principal channel, VerificationRequest question) {
+        return counted(channel, question.transaction(), () -> verifications.verify(channel.getName(), question));
+    }
+
+    private Verdict ofAccount(Principal channel, GatewayQuestion question) {
+        return counted(channel, question.transaction(), () -> gateways.verify(channel.getName(), question));
+    }
+
+    private Verdict counted(Principal channel, Transaction transaction, Supplier<Verdict> verify) {
+        limits.admit(channel, transaction);
+        Verdict verdict = verify.get();
+        if (verdict == Verdict.REFUSED) {
+            limits.refused(channel, transaction);
+        }
+        return verdict;
     }
 
     @Operation(
@@ -85,34 +113,15 @@ class VerificationController {
         return Bodies.uncached(new PolicyAnswer(policy.staticAllowed(), policy.dynamicAllowed()));
     }
 
-    private static VerificationRequest question(byte[] body) {
-        StrictJson json = StrictJson.read(body);
-        String requestId = json.string("requestId", VerificationRequest.REQUEST_ID_LENGTH_MAX);
+    private static VerificationRequest question(String requestId, PasswordKind kind, StrictJson json) {
         CardNumber card = json.value("card", CARD_LENGTH_MAX, CardNumber::new);
-        PasswordKind kind = json.oneOf("password", PasswordKind.class);
         String code = json.string("code", VerificationRequest.CODE_LENGTH_MAX);
-        StrictJson inner = json.object("transaction");
-        TransactionType type = inner.oneOf("type", TransactionType.class);
-        Rial amount = amount(inner);
-        String merchant = inner.string("merchantId", Transaction.ID_LENGTH_MAX);
-        String terminal = inner.string("terminalId", Transaction.ID_LENGTH_MAX);
-        inner.end();
+        Transaction transaction = AskedTransaction.read(json);
         json.end();
         try {
-            return new VerificationRequest(
-                    requestId, card, kind, code, new Transaction(type, amount, merchant, terminal));
+            return new VerificationRequest(requestId, card, kind, code, transaction);
         } catch (InvalidValueException broken) {
-            String field = broken.key().startsWith("error.transaction") ? "transaction" : "requestId";
-            throw new MalformedInputException(field, "breaks the rule " + broken.key());
-        }
-    }
-
-    private static Rial amount(StrictJson transaction) {
-        long amount = transaction.number("amount");
-        try {
-            return new Rial(amount);
-        } catch (InvalidValueException broken) {
-            throw new MalformedInputException("transaction.amount", "breaks the rule " + broken.key());
+            throw new MalformedInputException("requestId", "breaks the rule " + broken.key());
         }
     }
 }

@@ -9,6 +9,7 @@
             "issuer",
             "card",
             "token",
+            "gatewaytoken",
             "terminal",
             "verification",
             "harim",

@@ -1,9 +1,12 @@
 package ir.ramzineh.corebank;
 
+import ir.ramzineh.kernel.BranchCode;
 import ir.ramzineh.kernel.CardNumber;
 import ir.ramzineh.kernel.MobileNumber;
 import ir.ramzineh.kernel.NationalId;
 import ir.ramzineh.kernel.Rial;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -29,7 +32,16 @@ final class BankAnswers {
 
     record MovementsAnswer(List<MovementLine> movements) {}
 
-    record CustomerLine(String nationalId, String nameFa, String nameEn, String birthDate, String mobile) {
+    record NumberAnswer(@Nullable NumberWritten result) {}
+
+    record CustomerLine(
+            String nationalId,
+            String nameFa,
+            String nameEn,
+            String birthDate,
+            String mobile,
+            @Nullable String branch,
+            @Nullable String mobileSince) {
         BankCustomer of(NationalId asked) {
             BankCustomer customer = customer();
             requireSame(asked, customer.nationalId());
@@ -47,7 +59,9 @@ final class BankAnswers {
                     new NationalId(nationalId),
                     new LocalizedName(nameFa, nameEn),
                     LocalDate.parse(birthDate),
-                    new MobileNumber(mobile));
+                    new MobileNumber(mobile),
+                    branch == null ? null : new BranchCode(branch),
+                    moment(mobileSince));
         }
     }
 
@@ -113,6 +127,15 @@ final class BankAnswers {
                     new Rial(required(amount)),
                     new Rial(required(balanceAfter)),
                     new LocalizedName(partyFa, partyEn));
+        }
+    }
+
+    /** What cannot be read is as good as nothing: the number waits then as one of which the bank says nothing. */
+    private static @Nullable Instant moment(@Nullable String text) {
+        try {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException unreadable) {
+            return null;
         }
     }
 

@@ -38,16 +38,21 @@ final class BankService implements AutoCloseable {
     private final String key;
 
     BankService(Http settings) {
+        this(settings, "ramzineh.corebank.http");
+    }
+
+    /** @param prefix of the settings, for the sentence that names a missing one */
+    BankService(Http settings, String prefix) {
         this.settings = settings;
-        this.url = require(settings.url(), "ramzineh.corebank.http.url", "the address of the bank's service")
+        this.url = require(settings.url(), prefix + ".url", "the address of the bank's service")
                 .toString()
                 .replaceAll("/+$", "");
-        this.key = require(settings.key(), "ramzineh.corebank.http.key", "the portal's key at the bank's service");
+        this.key = require(settings.key(), prefix + ".key", "the portal's key at the bank's service");
         if (settings.tries() < 1 || settings.tries() > TRIES_MAX) {
-            throw new StartupProblem("ramzineh.corebank.http.tries is a number from 1 to " + TRIES_MAX + ".");
+            throw new StartupProblem(prefix + ".tries is a number from 1 to " + TRIES_MAX + ".");
         }
         if (key.isBlank() || key.chars().anyMatch(c -> c <= ' ' || c > '~')) {
-            throw new StartupProblem("ramzineh.corebank.http.key holds printable ASCII characters without spaces.");
+            throw new StartupProblem(prefix + ".key holds printable ASCII characters without spaces.");
         }
         this.client = HttpClient.newBuilder()
                 .connectTimeout(settings.connectTimeout())

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The bank's own system: the portal asks it and never writes to it.
+ * The bank's own system: the portal asks it, and writes one thing, the registered number that a branch corrected.
  *
  * <p>Two adapters stand behind it, chosen by {@code ramzineh.corebank.adapter}: {@code tables} (filled by {@link
  * CsvImport}) and {@code http} (the bank's own service). An answer may take seconds, so no caller holds a transaction
@@ -40,4 +40,13 @@ public interface CoreBank {
      * @param limit 1 to {@link #MOVEMENTS_MAX}
      */
     List<Movement> movements(Account account, int limit);
+
+    /**
+     * Registers another number, if the registered one is still {@code from}; asked again it changes nothing more. An
+     * answer that was lost is asked for again, so every adapter compares and sets in one step.
+     *
+     * @param change the same for one change and for taking it back; after taking back the bank refuses a late copy of
+     *     the change
+     */
+    NumberWritten changeNumber(NationalId owner, MobileNumber from, MobileNumber to, NumberWriting change);
 }

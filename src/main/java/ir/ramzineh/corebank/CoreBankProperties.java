@@ -10,12 +10,20 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Settings of the way to the bank's own system.
  *
  * @param adapter {@code tables} (filled by the CSV import) or {@code http} (the bank's own service)
+ * @param correctionsKept how long a number that a branch has replaced gives way in files of the adapter {@code tables}, 1 to
+ *     366 days
  * @param http settings of the adapter {@code http}
  */
 @ConfigurationProperties("ramzineh.corebank")
 record CoreBankProperties(
         @DefaultValue("tables") Adapter adapter,
+        @DefaultValue("30d") Duration correctionsKept,
         @DefaultValue Http http) {
+    CoreBankProperties {
+        if (correctionsKept.compareTo(Duration.ofDays(1)) < 0 || correctionsKept.compareTo(Duration.ofDays(366)) > 0) {
+            throw new IllegalArgumentException("ramzineh.corebank.corrections-kept must be between 1d and 366d");
+        }
+    }
 
     enum Adapter {
         TABLES,

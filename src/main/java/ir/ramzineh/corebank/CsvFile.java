@@ -39,12 +39,17 @@ final class CsvFile {
      * @return whether the file exists
      */
     static boolean read(
-            ImportSource source, String fileName, List<String> columns, Problems problems, Consumer<CsvRow> rows) {
+            ImportSource source,
+            String fileName,
+            List<String> columns,
+            List<String> optional,
+            Problems problems,
+            Consumer<CsvRow> rows) {
         long line = 1;
         try (InputStream bytes = source.open(fileName);
                 RowLimit reader = new RowLimit(new BufferedReader(decoded(bytes)));
                 CSVParser parser = parser(reader)) {
-            if (!hasColumns(parser, fileName, columns, problems)) {
+            if (!hasColumns(parser, fileName, columns, optional, problems)) {
                 return true;
             }
             int width = parser.getHeaderNames().size();
@@ -101,7 +106,8 @@ final class CsvFile {
                 .get();
     }
 
-    private static boolean hasColumns(CSVParser parser, String fileName, List<String> columns, Problems problems) {
+    private static boolean hasColumns(
+            CSVParser parser, String fileName, List<String> columns, List<String> optional, Problems problems) {
         Set<String> found = Set.copyOf(parser.getHeaderNames().stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
                 .toList());
@@ -113,8 +119,13 @@ final class CsvFile {
             }
         }
         for (String name : found) {
-            if (!columns.contains(name)) {
-                problems.add(fileName, 1, "", "expected no columns but " + String.join(", ", columns));
+            if (!columns.contains(name) && !optional.contains(name)) {
+                problems.add(
+                        fileName,
+                        1,
+                        "",
+                        "expected no columns but " + String.join(", ", columns)
+                                + (optional.isEmpty() ? "" : " and perhaps " + String.join(", ", optional)));
                 return false;
             }
         }

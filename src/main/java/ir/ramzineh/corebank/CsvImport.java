@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -25,10 +27,12 @@ public class CsvImport {
     private static final int BATCH_ROWS = 500;
 
     private final ImportTables tables;
+    private final CorrectedNumbers corrected;
     private final TransactionTemplate transaction;
 
-    CsvImport(ImportTables tables, PlatformTransactionManager transactions) {
+    CsvImport(ImportTables tables, CorrectedNumbers corrected, PlatformTransactionManager transactions) {
         this.tables = tables;
+        this.corrected = corrected;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -45,10 +49,11 @@ public class CsvImport {
         Problems problems = new Problems();
         Map<String, Long> rows = check(source, problems, progress);
         if (!problems.none()) {
-            return new ImportReport(Outcome.REFUSED, rows, problems.kept(), problems.count());
+            return ImportReport.refused(rows, problems);
         }
+        CorrectedNumbers.Effect numbers = numbers(source);
         if (dryRun) {
-            return new ImportReport(Outcome.CHECKED, rows, List.of(), 0);
+            return ImportReport.good(Outcome.CHECKED, rows, numbers);
         }
         try {
             transaction.executeWithoutResult(status -> write(source, rows, problems, progress));
@@ -58,8 +63,91 @@ public class CsvImport {
             problems.add("", 0, "", "a file changed while it was imported; run the import again");
         }
         return problems.none()
-                ? new ImportReport(Outcome.IMPORTED, rows, List.of(), 0)
-                : new ImportReport(Outcome.REFUSED, rows, problems.kept(), problems.count());
+                ? ImportReport.good(Outcome.IMPORTED, rows, numbers)
+                : ImportReport.refused(rows, problems);
+    }
+
+    private CorrectedNumbers.Effect numbers(ImportSource source) {
+        CorrectedNumbers.Effect[] sum = {CorrectedNumbers.Effect.NONE};
+        batches(source, ImportedFile.CUSTOMERS, batch -> sum[0] = sum[0].plus(corrected.effect(batch)));
+        return sum[0];
+    }
+
+    /**
+     * What a file of customers or cards would do.
+     *
+     * @param report as of a dry run
+     * @param rows good rows
+     * @param added rows of something the tables do not know; 0 where something is wrong
+     * @param heads columns of {@code first}
+     * @param first the first rows, personal values masked
+     */
+    public record Preview(ImportReport report, long rows, long added, List<String> heads, List<List<String>> first) {}
+
+    /** Looks at one file of customers or cards, and writes nothing. */
+    public Preview preview(ImportSource source, int firstRows) {
+        ImportReport report = run(source, true, ImportProgress.none());
+        long rows = report.rows().values().stream().mapToLong(Long::longValue).sum();
+        if (report.problemCount() > 0) {
+            return new Preview(report, rows, 0, List.of(), List.of());
+        }
+        boolean people = report.rows().containsKey(ImportedFile.CUSTOMERS.name());
+        List<List<String>> first = new ArrayList<>();
+        long known = people
+                ? known(source, ImportedFile.CUSTOMERS, tables::knownCustomers, first, firstRows, CsvImport::shown)
+                : known(source, ImportedFile.CARDS, tables::knownCards, first, firstRows, CsvImport::shown);
+        List<String> heads = people
+                ? List.of("national_id", "name_fa", "mobile")
+                : List.of("card_number", "owner_national_id", "expiry", "product");
+        return new Preview(report, rows, rows - known, heads, List.copyOf(first));
+    }
+
+    private static <T> long known(
+            ImportSource source,
+            ImportedFile<T> file,
+            ToLongFunction<List<T>> counter,
+            List<List<String>> first,
+            int firstRows,
+            Function<T, List<String>> shown) {
+        long[] known = new long[1];
+        batches(source, file, batch -> {
+            batch.stream().limit(firstRows - first.size()).map(shown).forEach(first::add);
+            known[0] += counter.applyAsLong(batch);
+        });
+        return known[0];
+    }
+
+    /** The good rows of a file, some at a time. */
+    private static <T> void batches(ImportSource source, ImportedFile<T> file, Consumer<List<T>> each) {
+        List<T> batch = new ArrayList<>(BATCH_ROWS);
+        CsvFile.read(source, file.name(), file.columns(), file.optional(), new Problems(), row -> {
+            T value = file.parse().apply(row);
+            if (value != null) {
+                batch.add(value);
+            }
+            if (batch.size() == BATCH_ROWS) {
+                each.accept(List.copyOf(batch));
+                batch.clear();
+            }
+        });
+        if (!batch.isEmpty()) {
+            each.accept(List.copyOf(batch));
+        }
+    }
+
+    private static List<String> shown(BankCustomer customer) {
+        return List.of(
+                customer.nationalId().masked(),
+                customer.name().fa(),
+                customer.mobile().masked());
+    }
+
+    private static List<String> shown(BankCard card) {
+        return List.of(
+                card.number().masked(),
+                card.owner().masked(),
+                card.expiry().toString(),
+                card.product().name());
     }
 
     private Map<String, Long> check(ImportSource source, Problems problems, ImportProgress progress) {
@@ -83,7 +171,7 @@ public class CsvImport {
             Problems problems,
             ImportProgress progress) {
         long[] count = new long[2];
-        boolean exists = CsvFile.read(source, file.name(), file.columns(), problems, row -> {
+        boolean exists = CsvFile.read(source, file.name(), file.columns(), file.optional(), problems, row -> {
             T value = file.parse().apply(row);
             if (value != null) {
                 check.accept(row, value);
@@ -101,7 +189,14 @@ public class CsvImport {
     }
 
     private void write(ImportSource source, Map<String, Long> rows, Problems problems, ImportProgress progress) {
-        write(source, ImportedFile.CUSTOMERS, tables::writeCustomers, rows, problems, progress);
+        corrected.forgetEnded();
+        write(
+                source,
+                ImportedFile.CUSTOMERS,
+                batch -> tables.writeCustomers(corrected.withoutReplaced(batch)),
+                rows,
+                problems,
+                progress);
         write(source, ImportedFile.CARDS, tables::writeCards, rows, problems, progress);
         write(source, ImportedFile.ACCOUNTS, tables::writeAccounts, rows, problems, progress);
         write(source, ImportedFile.MOVEMENTS, tables::writeMovements, rows, problems, progress);
@@ -123,7 +218,7 @@ public class CsvImport {
             batch.clear();
             progress.at(Phase.WRITING, file.name(), done[0], total);
         };
-        CsvFile.read(source, file.name(), file.columns(), problems, row -> {
+        CsvFile.read(source, file.name(), file.columns(), file.optional(), problems, row -> {
             T value = file.parse().apply(row);
             if (value != null) {
                 batch.add(value);

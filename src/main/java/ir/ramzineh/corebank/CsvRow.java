@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /** One row, read column by column; what does not fit is noted and given back as null. */
 final class CsvRow {
     private static final ZoneId IRAN = ZoneId.of("Asia/Tehran");
+    private static final Instant MOBILES_BEGAN = Instant.parse("1990-01-01T00:00:00Z");
+    private static final Instant MOBILES_END = Instant.parse("2100-01-01T00:00:00Z");
     private static final Pattern IRAN_TIME =
             Pattern.compile("(\\d{4}/\\d{1,2}/\\d{1,2})\\s+(\\d{1,2}):(\\d{2})(?::(\\d{2}))?");
     private static final Map<String, String> REASONS = Map.ofEntries(
@@ -38,6 +40,7 @@ final class CsvRow {
             Map.entry("error.rial.range", "expected an amount from 0 to 10^15 rial"),
             Map.entry("error.jalali-date.leap-day", "that Jalali year is no leap year"),
             Map.entry("error.card-expiry", "expected a Jalali year and month such as 1408/03"),
+            Map.entry("error.branch-code", "expected 1 to 6 digits"),
             Map.entry("error.account-number", "expected 5 to 20 digits"));
 
     private final String fileName;
@@ -79,6 +82,11 @@ final class CsvRow {
             problem(column, "the value is not valid");
         }
         return null;
+    }
+
+    /** The value of a column that may be absent or empty. */
+    <T> @Nullable T optional(String column, Function<String, T> type) {
+        return row.isMapped(column) && !row.get(column).isEmpty() ? value(column, type) : null;
     }
 
     /** Two columns that make one name. */
@@ -126,6 +134,17 @@ final class CsvRow {
     @Nullable
     LocalDate date(String column) {
         return value(column, CsvRow::day);
+    }
+
+    /** As {@link #moment}, of a column that may be absent or empty; of the times in which there are mobile numbers. */
+    @Nullable
+    Instant optionalMoment(String column) {
+        Instant moment = row.isMapped(column) && !row.get(column).isEmpty() ? moment(column) : null;
+        if (moment != null && (moment.isBefore(MOBILES_BEGAN) || moment.isAfter(MOBILES_END))) {
+            problem(column, "expected a moment between 1990 and 2100");
+            return null;
+        }
+        return moment;
     }
 
     /** A moment: Jalali day and Iranian time, or ISO 8601 with an offset. */

@@ -6,12 +6,14 @@ import ir.ramzineh.corebank.BankAnswers.CardsAnswer;
 import ir.ramzineh.corebank.BankAnswers.CustomerAnswer;
 import ir.ramzineh.corebank.BankAnswers.CustomersAnswer;
 import ir.ramzineh.corebank.BankAnswers.MovementsAnswer;
+import ir.ramzineh.corebank.BankAnswers.NumberAnswer;
 import ir.ramzineh.kernel.CardNumber;
 import ir.ramzineh.kernel.MobileNumber;
 import ir.ramzineh.kernel.NationalId;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -93,6 +95,25 @@ class HttpCoreBank implements CoreBank, AutoCloseable {
                     .map(BankAnswers.MovementLine::movement)
                     .toList();
         });
+    }
+
+    @Override
+    public NumberWritten changeNumber(NationalId owner, MobileNumber from, MobileNumber to, NumberWriting change) {
+        Map<String, Object> question = Map.of(
+                "nationalId",
+                owner.digits(),
+                "from",
+                from.e164(),
+                "to",
+                to.e164(),
+                "change",
+                Long.toString(change.id()),
+                "back",
+                change.back());
+        return usable(
+                "change-number",
+                () -> Objects.requireNonNull(service.ask("change-number", question, NumberAnswer.class)
+                        .result()));
     }
 
     /** Missing fields and values that break their own rule make the whole answer unusable. */

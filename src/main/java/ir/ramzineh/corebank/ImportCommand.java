@@ -39,6 +39,13 @@ class ImportCommand implements OperatorCommand {
             out.printf("... and %d more.%n", untold);
         }
         report.rows().forEach((file, rows) -> out.printf("%s: %d good rows%n", file, rows));
+        if (report.numbersKept() > 0) {
+            out.printf(
+                    "%d numbers are older than a correction of a branch and give way to it.%n", report.numbersKept());
+        }
+        if (report.numbersDated() > 0) {
+            out.printf("%d numbers replace a known one and say since when.%n", report.numbersDated());
+        }
         out.println(
                 switch (report.outcome()) {
                     case IMPORTED -> "Imported.";

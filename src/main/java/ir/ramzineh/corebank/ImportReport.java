@@ -10,8 +10,24 @@ import java.util.Map;
  * @param rows good rows by file name, in the order of the files
  * @param problems bad rows, the first 1000
  * @param problemCount bad rows in all
+ * @param numbersKept rows whose number gives way to one that a branch corrected since
+ * @param numbersDated rows that replace a known number and say since when the bank has it
  */
-public record ImportReport(Outcome outcome, Map<String, Long> rows, List<RowProblem> problems, long problemCount) {
+public record ImportReport(
+        Outcome outcome,
+        Map<String, Long> rows,
+        List<RowProblem> problems,
+        long problemCount,
+        long numbersKept,
+        long numbersDated) {
+    static ImportReport refused(Map<String, Long> rows, Problems problems) {
+        return new ImportReport(Outcome.REFUSED, rows, problems.kept(), problems.count(), 0, 0);
+    }
+
+    static ImportReport good(Outcome outcome, Map<String, Long> rows, CorrectedNumbers.Effect numbers) {
+        return new ImportReport(outcome, rows, List.of(), 0, numbers.kept(), numbers.dated());
+    }
+
     /** All or nothing. */
     public enum Outcome {
         /** Every row is in the tables. */

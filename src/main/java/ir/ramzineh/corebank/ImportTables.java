@@ -2,12 +2,15 @@ package ir.ramzineh.corebank;
 
 import ir.ramzineh.corebank.ImportedFile.AccountKey;
 import ir.ramzineh.corebank.ImportedFile.AccountMovement;
+import ir.ramzineh.kernel.BranchCode;
 import ir.ramzineh.kernel.IdSource;
 import ir.ramzineh.kernel.NationalId;
 import ir.ramzineh.kernel.UtcTime;
 import ir.ramzineh.vault.Field;
 import ir.ramzineh.vault.Vault;
 import java.nio.ByteBuffer;
+import java.sql.Types;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -64,6 +67,27 @@ class ImportTables {
                 .findFirst();
     }
 
+    /** How many of these people the tables know. */
+    long knownCustomers(List<BankCustomer> customers) {
+        Map<ByteBuffer, Long> present = present(
+                "select id, national_id_hash as hash from corebank_customer where national_id_hash in (:hashes)",
+                SealedTables.NATIONAL_ID,
+                customers,
+                customer -> customer.nationalId().digits());
+        return present.values().stream().distinct().count();
+    }
+
+    /** How many of these cards the tables know. */
+    long knownCards(List<BankCard> cards) {
+        Map<ByteBuffer, Long> present = present(
+                "select id, number_hash as hash from corebank_card where number_hash in (:hashes)",
+                SealedTables.CARD_NUMBER,
+                cards,
+                card -> card.number().digits());
+        return present.values().stream().distinct().count();
+    }
+
+    /** The moment of a number goes with it: first in the update, whose assignments are made one after the other. */
     void writeCustomers(List<BankCustomer> customers) {
         Map<ByteBuffer, Long> present = present(
                 "select id, national_id_hash as hash from corebank_customer where national_id_hash in (:hashes)",
@@ -77,14 +101,16 @@ class ImportTables {
                 this::row,
                 """
                 insert into corebank_customer (id, national_id_sealed, national_id_hash, name_fa_sealed, name_en_sealed,
-                                               birth_date_sealed, mobile_sealed, mobile_hash)
+                                               birth_date_sealed, mobile_sealed, mobile_hash, mobile_since,
+                                               branch)
                 values (:id, :nationalId, :nationalIdHash, :nameFa, :nameEn, :birthDate, :mobile,
-                        :mobileHash)
+                        :mobileHash, :mobileSince, :branch)
                 """,
                 """
                 update corebank_customer
-                   set name_fa_sealed = :nameFa, name_en_sealed = :nameEn, birth_date_sealed = :birthDate,
-                       mobile_sealed = :mobile, mobile_hash = :mobileHash
+                   set mobile_since = if(mobile_hash <=> :mobileHash, coalesce(:mobileSince, mobile_since), :mobileSince),
+                       name_fa_sealed = :nameFa, name_en_sealed = :nameEn, birth_date_sealed = :birthDate,
+                       mobile_sealed = :mobile, mobile_hash = :mobileHash, branch = :branch
                  where id = :id
                 """);
     }
@@ -195,9 +221,13 @@ class ImportTables {
 
     private MapSqlParameterSource row(long id, BankCustomer customer) {
         String nationalId = customer.nationalId().digits();
+        BranchCode branch = customer.branch();
+        Instant since = customer.mobileSince();
         return new MapSqlParameterSource("id", id)
                 .addValue("nationalId", vault.seal(SealedTables.NATIONAL_ID, id, nationalId))
                 .addValue("nationalIdHash", vault.lookupHash(SealedTables.NATIONAL_ID, nationalId))
+                .addValue("branch", branch == null ? null : branch.digits())
+                .addValue("mobileSince", since == null ? null : UtcTime.toColumn(since), Types.TIMESTAMP)
                 .addValue(
                         "nameFa",
                         vault.seal(SealedTables.NAME_FA, id, customer.name().fa()))

@@ -1,5 +1,6 @@
 package ir.ramzineh.corebank;
 
+import ir.ramzineh.kernel.BranchCode;
 import ir.ramzineh.kernel.CardNumber;
 import ir.ramzineh.kernel.Digits;
 import ir.ramzineh.kernel.InvalidValueException;
@@ -19,13 +20,20 @@ import org.jspecify.annotations.Nullable;
  * One of the four files of an import: its columns and how a row becomes a value.
  *
  * @param name file name
- * @param columns its columns, all of them required
+ * @param columns its columns that are required
+ * @param optional its columns that may be absent, and may be empty
  * @param parse a row as a value; null when something was wrong, which has been noted then
  */
-record ImportedFile<T>(String name, List<String> columns, Function<CsvRow, @Nullable T> parse) {
+record ImportedFile<T>(String name, List<String> columns, List<String> optional, Function<CsvRow, @Nullable T> parse) {
+    /** A file without optional columns. */
+    ImportedFile(String name, List<String> columns, Function<CsvRow, @Nullable T> parse) {
+        this(name, columns, List.of(), parse);
+    }
+
     static final ImportedFile<BankCustomer> CUSTOMERS = new ImportedFile<>(
             "customers.csv",
             List.of("national_id", "name_fa", "name_en", "birth_date", "mobile"),
+            List.of("branch", "mobile_since"),
             ImportedFile::customer);
     static final ImportedFile<BankCard> CARDS = new ImportedFile<>(
             "cards.csv",
@@ -65,9 +73,11 @@ record ImportedFile<T>(String name, List<String> columns, Function<CsvRow, @Null
         LocalizedName name = row.name("name_fa", "name_en");
         LocalDate birthDate = row.date("birth_date");
         MobileNumber mobile = row.value("mobile", MobileNumber::of);
+        BranchCode branch = row.optional("branch", BranchCode::of);
+        Instant since = row.optionalMoment("mobile_since");
         return nationalId == null || name == null || birthDate == null || mobile == null
                 ? null
-                : new BankCustomer(nationalId, name, birthDate, mobile);
+                : new BankCustomer(nationalId, name, birthDate, mobile, branch, since);
     }
 
     private static @Nullable BankCard card(CsvRow row) {

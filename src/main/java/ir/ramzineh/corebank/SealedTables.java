@@ -15,6 +15,8 @@ class SealedTables {
     static final Field BIRTH_DATE = new Field("corebank_customer", "birth_date_sealed");
     static final Field MOBILE = new Field("corebank_customer", "mobile_sealed");
 
+    static final Field CORRECTED_NUMBER = new Field("corebank_corrected_number", "number_sealed");
+
     static final Field CARD_NUMBER = new Field("corebank_card", "number_sealed");
     static final Field CARD_OWNER = new Field("corebank_card", "owner_sealed");
     static final Field HOLDER_FA = new Field("corebank_card", "holder_fa_sealed");
@@ -36,6 +38,11 @@ class SealedTables {
                 SealedColumn.withoutHash("name_en_sealed"),
                 SealedColumn.withoutHash("birth_date_sealed"),
                 new SealedColumn("mobile_sealed", "mobile_hash"));
+    }
+
+    @Bean
+    SealedTable corebankCorrectedNumberSealedTable() {
+        return SealedTable.of("corebank_corrected_number", "id", new SealedColumn("number_sealed", "number_hash"));
     }
 
     @Bean

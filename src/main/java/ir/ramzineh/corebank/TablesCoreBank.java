@@ -1,5 +1,6 @@
 package ir.ramzineh.corebank;
 
+import ir.ramzineh.kernel.BranchCode;
 import ir.ramzineh.kernel.CardNumber;
 import ir.ramzineh.kernel.MobileNumber;
 import ir.ramzineh.kernel.NationalId;
@@ -9,16 +10,23 @@ import ir.ramzineh.vault.Field;
 import ir.ramzineh.vault.Vault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionException;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Answers from the tables that the CSV import fills; the default adapter. */
 @Component
@@ -31,16 +39,28 @@ class TablesCoreBank implements CoreBank {
             """;
 
     private static final String CUSTOMERS = """
-            select id, national_id_sealed, name_fa_sealed, name_en_sealed, birth_date_sealed, mobile_sealed
+            select id, national_id_sealed, name_fa_sealed, name_en_sealed, birth_date_sealed, mobile_sealed,
+                   branch, mobile_since
               from corebank_customer
             """;
 
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final CorrectedNumbers corrected;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
 
-    TablesCoreBank(JdbcClient jdbc, Vault vault) {
+    TablesCoreBank(
+            JdbcClient jdbc,
+            Vault vault,
+            CorrectedNumbers corrected,
+            PlatformTransactionManager transactions,
+            Clock clock) {
         this.jdbc = jdbc;
         this.vault = vault;
+        this.corrected = corrected;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
     }
 
     @Override
@@ -117,6 +137,46 @@ class TablesCoreBank implements CoreBank {
                 (row, n) -> movement(row));
     }
 
+    /** One conditional update: of two changes at once one finds the number it expects. */
+    @Override
+    public NumberWritten changeNumber(NationalId owner, MobileNumber from, MobileNumber to, NumberWriting change) {
+        try {
+            List<Long> ids = jdbc.sql("select id from corebank_customer where national_id_hash in (:hashes)")
+                    .param("hashes", vault.lookupHashes(SealedTables.NATIONAL_ID, owner.digits()))
+                    .query((row, n) -> row.getLong("id"))
+                    .list();
+            return ids.isEmpty()
+                    ? NumberWritten.UNKNOWN_PERSON
+                    : Objects.requireNonNull(transaction.execute(status -> changeNumber(ids.getFirst(), from, to)));
+        } catch (DataAccessException | TransactionException e) {
+            throw new CoreBankUnavailableException("the tables of the bank cannot be written", e);
+        }
+    }
+
+    private NumberWritten changeNumber(long id, MobileNumber from, MobileNumber to) {
+        int written = jdbc.sql("""
+                        update corebank_customer set mobile_sealed = :mobile, mobile_hash = :hash, mobile_since = :now
+                         where id = :id and mobile_hash in (:before)
+                        """)
+                .param("mobile", vault.seal(SealedTables.MOBILE, id, to.e164()))
+                .param("hash", vault.lookupHash(SealedTables.MOBILE, to.e164()))
+                .param("now", UtcTime.toColumn(clock.instant()))
+                .param("id", id)
+                .param("before", vault.lookupHashes(SealedTables.MOBILE, from.e164()))
+                .update();
+        if (written == 1) {
+            corrected.replaced(id, from, to);
+            return NumberWritten.WRITTEN;
+        }
+        boolean already = jdbc.sql("select count(*) from corebank_customer where id = :id and mobile_hash in (:hashes)")
+                        .param("id", id)
+                        .param("hashes", vault.lookupHashes(SealedTables.MOBILE, to.e164()))
+                        .query(Integer.class)
+                        .single()
+                == 1;
+        return already ? NumberWritten.WRITTEN : NumberWritten.OTHER_NUMBER;
+    }
+
     private static <T> List<T> list(StatementSpec query, RowMapper<T> mapper) {
         try {
             return query.query(mapper).list();
@@ -130,7 +190,17 @@ class TablesCoreBank implements CoreBank {
                 new NationalId(open(row, SealedTables.NATIONAL_ID)),
                 new LocalizedName(open(row, SealedTables.NAME_FA), open(row, SealedTables.NAME_EN)),
                 LocalDate.parse(open(row, SealedTables.BIRTH_DATE)),
-                new MobileNumber(open(row, SealedTables.MOBILE)));
+                new MobileNumber(open(row, SealedTables.MOBILE)),
+                branch(row.getString("branch")),
+                moment(row.getObject("mobile_since", LocalDateTime.class)));
+    }
+
+    private static @Nullable BranchCode branch(@Nullable String digits) {
+        return digits == null ? null : new BranchCode(digits);
+    }
+
+    private static @Nullable Instant moment(@Nullable LocalDateTime column) {
+        return column == null ? null : UtcTime.fromColumn(column);
     }
 
     private BankCard card(ResultSet row) throws SQLException {

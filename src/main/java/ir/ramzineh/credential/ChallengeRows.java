@@ -153,7 +153,7 @@ class ChallengeRows {
     void endOf(CustomerId customer, Instant now) {
         jdbc.sql("""
                         update sms_challenge set used_at = :now
-                        where customer_id = :customer and used_at is null and purpose in ('SIGN_IN', 'RECOVERY')
+                        where customer_id = :customer and used_at is null and purpose in ('SIGN_IN', 'SIGN_IN_TOKEN', 'RECOVERY')
                         """)
                 .param("now", UtcTime.toColumn(now))
                 .param("customer", customer.value())

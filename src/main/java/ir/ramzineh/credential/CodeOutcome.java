@@ -1,9 +1,10 @@
 package ir.ramzineh.credential;
 
 import ir.ramzineh.kernel.CustomerId;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What came of an SMS code at sign-in. */
+/** What came of a code at sign-in, by SMS or of a token. */
 public sealed interface CodeOutcome {
     /**
      * Signed in.
@@ -15,6 +16,9 @@ public sealed interface CodeOutcome {
 
     /** Wrong; so many tries remain. */
     record Wrong(int triesLeft) implements CodeOutcome {}
+
+    /** Too many wrong codes of the token lately; nothing was looked at. */
+    record Wait(Duration duration) implements CodeOutcome {}
 
     /** The code is out of time; it may be asked for again. */
     record Expired() implements CodeOutcome {}

@@ -6,6 +6,8 @@ public enum CodePurpose {
     REGISTRATION("registration", "registration.activation-id", false),
     /** The second factor. */
     SIGN_IN("sign-in", "sign-in.code", true),
+    /** The second factor, by a token that a branch has linked (S10.4): nothing is texted. */
+    SIGN_IN_TOKEN("sign-in", "sign-in.code", true),
     /** A lost user name or password. */
     RECOVERY("recovery", "recovery.code", false);
 

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
  * was made with pepper 1. So a pepper can be replaced while everybody's password stays good, and no other key matters.
  */
 @Component
-class PasswordHashing {
+public class PasswordHashing {
     private static final Purpose PEPPER = new Purpose("credential.password");
     private static final int FIRST_PEPPER = 1;
     private static final int SALT_BYTES = 16;
@@ -51,13 +51,15 @@ class PasswordHashing {
         this.nobody = hash(new Password(Base64.getEncoder().encodeToString(bytes())));
     }
 
-    String hash(Password password) {
+    /** A new hash with the parameters and the pepper in force. */
+    public String hash(Password password) {
         int pepper = vault.pepperInUse();
         return pepper
                 + inTurn(() -> argon2.hash(peppered(password, pepper), bytes()).getResult());
     }
 
-    boolean matches(Password password, String hash) {
+    /** Whether a password is the one behind a hash of any age. */
+    public boolean matches(Password password, String hash) {
         byte[] peppered = peppered(password, pepperOf(hash));
         String slow = argon2Of(hash);
         return inTurn(() ->
@@ -65,13 +67,13 @@ class PasswordHashing {
     }
 
     /** Costs what {@link #matches} costs and is never right. */
-    boolean matchesNobody(Password password) {
+    public boolean matchesNobody(Password password) {
         matches(password, nobody);
         return false;
     }
 
     /** Whether the hash was made with other parameters, or another pepper, than the ones in force. */
-    boolean isOutdated(String hash) {
+    public boolean isOutdated(String hash) {
         return pepperOf(hash) != vault.pepperInUse()
                 || !Argon2Function.getInstanceFromHash(argon2Of(hash)).equals(argon2);
     }

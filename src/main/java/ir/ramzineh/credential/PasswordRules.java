@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class PasswordRules {
     static final int LENGTH_MIN = 8;
-    static final int LENGTH_MAX = 128;
+    public static final int LENGTH_MAX = 128;
     /** D5: this many characters of the user name in a row are too many. */
     static final int SHARED_RUN = 4;
 

@@ -8,18 +8,25 @@ import ir.ramzineh.customer.Customers;
 import ir.ramzineh.kernel.ClientAddress;
 import ir.ramzineh.kernel.CustomerId;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The SMS code of a sign-in whose password was right. */
+/** The code of a sign-in whose password was right: by SMS, or of the token that a branch has linked (S10.4), and then never by SMS. */
 @Component
 class SecondFactor {
+    private static final int NONCE_BYTES = 16;
+
     private final SmsChallenges challenges;
+    private final LinkedTokens tokens;
+    private final SignInWaits waits;
     private final ChallengeRows rows;
     private final CredentialRows credentials;
     private final RandomKeys keys;
@@ -33,6 +40,8 @@ class SecondFactor {
 
     SecondFactor(
             SmsChallenges challenges,
+            LinkedTokens tokens,
+            SignInWaits waits,
             ChallengeRows rows,
             CredentialRows credentials,
             RandomKeys keys,
@@ -44,6 +53,8 @@ class SecondFactor {
             Clock clock,
             PlatformTransactionManager transactions) {
         this.challenges = challenges;
+        this.tokens = tokens;
+        this.waits = waits;
         this.rows = rows;
         this.credentials = credentials;
         this.keys = keys;
@@ -61,6 +72,9 @@ class SecondFactor {
      * that code, in the newest browser that knew the password.
      */
     SignInOutcome ask(Customer customer, ClientAddress address, @Nullable Long deviceId) {
+        if (tokens.isLinked(customer.id())) {
+            return askForToken(customer, address, deviceId);
+        }
         return switch (challenges.open(
                 request(customer, address), settings.codes().challengeLife())) {
             case CodeOpening.Opened(var id, var sent) -> bound(id, sent, deviceId);
@@ -72,6 +86,28 @@ class SecondFactor {
                                 deviceId))
                         .orElseGet(() -> new SignInOutcome.Wait(duration));
         };
+    }
+
+    /** Nothing is sent, so nothing has to wait: many wrong codes do. */
+    private SignInOutcome askForToken(Customer customer, ClientAddress address, @Nullable Long deviceId) {
+        Instant ends = clock.instant().plus(settings.codes().challengeLife());
+        CodeRequest request = new CodeRequest(
+                CodePurpose.SIGN_IN_TOKEN,
+                customer.mobile(),
+                "customer " + customer.id().value(),
+                address,
+                customer.locale(),
+                customer.id(),
+                true);
+        ChallengeRows.Challenge opened = rows.insert(
+                request,
+                keys.bytes(NONCE_BYTES),
+                new ChallengeRows.Times(ends, ends, ends),
+                settings.codes().triesMax());
+        ChallengeId handle = new ChallengeId(keys.text(ChallengeId.BYTES));
+        rows.bind(opened.id(), keys.hash(RandomKeys.CHALLENGE, handle.reveal()), deviceId);
+        return new SignInOutcome.TokenCodeRequired(
+                handle, ends, settings.codes().triesMax());
     }
 
     private SignInOutcome.CodeRequired bound(long challengeId, CodeSent sent, @Nullable Long deviceId) {
@@ -87,8 +123,15 @@ class SecondFactor {
         }
         ChallengeRows.Challenge challenge = found.get();
         CustomerId customer = Objects.requireNonNull(challenge.customer());
+        if (challenge.purpose() == CodePurpose.SIGN_IN_TOKEN) {
+            return completeByToken(challenge, customer, code, address, rememberDevice);
+        }
+        if (tokens.isLinked(customer)) {
+            // Linked since the message was sent: it counts no more.
+            return new CodeOutcome.Ended();
+        }
         return switch (challenges.check(challenge.id(), CodePurpose.SIGN_IN, code)) {
-            case CodeCheck.Right _ -> signedIn(challenge, customer, address, rememberDevice);
+            case CodeCheck.Right _ -> signedIn(challenge, customer, address, rememberDevice, () -> true);
             case CodeCheck.Wrong(var left) -> {
                 wrong(customer, address);
                 yield left == 0 ? new CodeOutcome.Ended() : new CodeOutcome.Wrong(left);
@@ -96,6 +139,37 @@ class SecondFactor {
             case CodeCheck.Expired() -> new CodeOutcome.Expired();
             case CodeCheck.Ended() -> new CodeOutcome.Ended();
         };
+    }
+
+    private CodeOutcome completeByToken(
+            ChallengeRows.Challenge challenge,
+            CustomerId customer,
+            String code,
+            ClientAddress address,
+            boolean rememberDevice) {
+        if (!tokens.isLinked(customer)) {
+            // The branch has taken the link away: begin again, with an SMS code.
+            return new CodeOutcome.Ended();
+        }
+        SignInWaits.Subject subject = SignInWaits.Subject.token(customer);
+        Optional<Duration> wait = waits.reserve(subject);
+        if (wait.isPresent()) {
+            return new CodeOutcome.Wait(wait.get());
+        }
+        if (!rows.reserveTry(challenge.id(), CodePurpose.SIGN_IN_TOKEN, clock.instant())) {
+            return new CodeOutcome.Ended();
+        }
+        CodeOutcome outcome =
+                signedIn(challenge, customer, address, rememberDevice, () -> tokens.claim(customer, code));
+        if (outcome instanceof CodeOutcome.SignedIn) {
+            waits.forgive(subject);
+            return outcome;
+        }
+        wrong(customer, address);
+        int left = rows.byId(challenge.id())
+                .map(ChallengeRows.Challenge::triesLeft)
+                .orElse(0);
+        return left == 0 ? new CodeOutcome.Ended() : new CodeOutcome.Wrong(left);
     }
 
     ResendOutcome resend(ChallengeId handle, ClientAddress address) {
@@ -109,10 +183,15 @@ class SecondFactor {
     }
 
     private CodeOutcome signedIn(
-            ChallengeRows.Challenge challenge, CustomerId customer, ClientAddress address, boolean rememberDevice) {
+            ChallengeRows.Challenge challenge,
+            CustomerId customer,
+            ClientAddress address,
+            boolean rememberDevice,
+            BooleanSupplier codeIsGood) {
         CodeOutcome outcome = transaction.execute(status -> {
             int password = credentials.heldVersion(customer);
-            if (!challenges.use(challenge.id())) {
+            if (!codeIsGood.getAsBoolean() || !challenges.use(challenge.id())) {
+                status.setRollbackOnly();
                 return new CodeOutcome.Ended();
             }
             if (challenge.deviceId() != null) {

@@ -109,7 +109,7 @@ public class SignIn {
     }
 
     /**
-     * Completes a sign-in with the texted code, once.
+     * Completes a sign-in with the texted code, or with one of the linked token, once.
      *
      * @param code as typed, in any digit script
      * @param rememberDevice whether this browser is the customer's own and shall be known from now on

@@ -2,6 +2,7 @@ package ir.ramzineh.credential;
 
 import ir.ramzineh.kernel.CustomerId;
 import java.time.Duration;
+import java.time.Instant;
 
 /** What came of a user name and a password. */
 public sealed interface SignInOutcome {
@@ -13,6 +14,9 @@ public sealed interface SignInOutcome {
 
     /** The password was right; an SMS code is wanted besides. */
     record CodeRequired(ChallengeId challenge, CodeSent sent) implements SignInOutcome {}
+
+    /** The password was right; a code of the token is wanted besides, which a branch has linked (S10.4). Nothing is texted. */
+    record TokenCodeRequired(ChallengeId challenge, Instant endsAt, int triesLeft) implements SignInOutcome {}
 
     /** Signed in on a known device. */
     record SignedIn(CustomerId customer, SignInMark mark) implements SignInOutcome {}

@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
  * counted apart, is not asked for its address, and feels nothing of strangers.
  */
 @Component
-class SignInWaits {
+public class SignInWaits {
     private static final Purpose SUBJECT = new Purpose("credential.wait");
 
     private final JdbcClient jdbc;
@@ -45,7 +45,7 @@ class SignInWaits {
     }
 
     /** What is counted. Whether such an account exists makes no difference. */
-    record Subject(String value, boolean address) {
+    public record Subject(String value, boolean address) {
         static Subject account(String typedUserName) {
             return new Subject("account:" + UserName.canonical(typedUserName), false);
         }
@@ -59,8 +59,31 @@ class SignInWaits {
             return new Subject("change:" + customer.value(), false);
         }
 
+        /** Codes of a linked token, whatever browser they are typed in. */
+        static Subject token(CustomerId customer) {
+            return new Subject("token:" + customer.value(), false);
+        }
+
         static Subject address(ClientAddress address) {
             return new Subject("address:" + address.counted(), true);
+        }
+
+        /**
+         * A member of staff, by the user name as typed, from one place. Counted by place, so that a stranger elsewhere shuts
+         * no member out (security case 7): who knows neither password nor authenticator gets no further from many places.
+         */
+        public static Subject staff(String typedUserName, ClientAddress address) {
+            return new Subject("staff:" + UserName.canonical(typedUserName) + " " + address.counted(), false);
+        }
+
+        /** The present password asked for when a member of staff changes it. */
+        public static Subject staffChange(long member) {
+            return new Subject("staff-change:" + member, false);
+        }
+
+        /** The address of a branch: counted apart from the customers who sit behind the same one. */
+        public static Subject staffAddress(ClientAddress address) {
+            return new Subject("staff-address:" + address.counted(), true);
         }
     }
 
@@ -79,8 +102,20 @@ class SignInWaits {
         return Optional.of(Duration.ofSeconds(left.plusMillis(999).toSeconds()));
     }
 
-    /** Takes the last count back: the password was right, or was not looked at. */
-    void forgive(Subject subject) {
+    /**
+     * Takes one count back for a try that was not looked at. Earlier failures stay, and so does what they cost: the next
+     * try waits no longer than this one did.
+     */
+    public void giveBack(Subject subject) {
+        String open = subject.address() ? "" : ", open_at = last_at";
+        jdbc.sql("update sign_in_wait set failures = failures - 1" + open
+                        + " where subject = :subject and failures > 0")
+                .param("subject", key(subject))
+                .update();
+    }
+
+    /** Takes the last count back, and for an account all: the password was right. */
+    public void forgive(Subject subject) {
         if (!subject.address()) {
             clear(subject);
             return;
@@ -91,7 +126,7 @@ class SignInWaits {
     }
 
     /** Begins again from nothing. */
-    void clear(Subject subject) {
+    public void clear(Subject subject) {
         jdbc.sql("delete from sign_in_wait where subject = :subject")
                 .param("subject", key(subject))
                 .update();

@@ -1,6 +1,8 @@
 package ir.ramzineh.credential;
 
+import ir.ramzineh.customer.Customers;
 import ir.ramzineh.kernel.ClientAddress;
+import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.Digits;
 import ir.ramzineh.kernel.MobileNumber;
 import ir.ramzineh.sms.LimitDecision;
@@ -38,6 +40,7 @@ public class SmsChallenges {
     private static final int NONCE_BYTES = 16;
 
     private final ChallengeRows rows;
+    private final Customers customers;
     private final SmsLimits limits;
     private final SmsOutbox outbox;
     private final Vault vault;
@@ -47,6 +50,7 @@ public class SmsChallenges {
 
     SmsChallenges(
             ChallengeRows rows,
+            Customers customers,
             SmsLimits limits,
             SmsOutbox outbox,
             Vault vault,
@@ -54,6 +58,7 @@ public class SmsChallenges {
             Clock clock,
             CredentialSettings settings) {
         this.rows = rows;
+        this.customers = customers;
         this.limits = limits;
         this.outbox = outbox;
         this.vault = vault;
@@ -146,6 +151,10 @@ public class SmsChallenges {
     }
 
     private LimitDecision toldLimit(CodeRequest request) {
+        Optional<Duration> numberIsNew = numberIsNew(request);
+        if (numberIsNew.isPresent()) {
+            return new LimitDecision.WaitFor(numberIsNew.get());
+        }
         if (request.purpose().afterPassword()) {
             return limits.tryAcquire(request.purpose().sms(), LimitSubject.afterPassword(request.to()));
         }
@@ -153,6 +162,14 @@ public class SmsChallenges {
         LimitSubject typed =
                 new LimitSubject(LimitSubject.Kind.NUMBER, request.to().e164() + " " + request.person());
         return limits.tryAcquire(request.purpose().sms(), typed, LimitSubject.address(address.counted()));
+    }
+
+    /** Told to who knows the password; others see nothing of it, and nothing leaves the outbox (decision 014). */
+    private Optional<Duration> numberIsNew(CodeRequest request) {
+        CustomerId customer = request.customer();
+        return customer != null && request.purpose().afterPassword()
+                ? customers.byId(customer).flatMap(found -> found.codesWait(clock.instant()))
+                : Optional.empty();
     }
 
     private void text(ChallengeRows.Challenge challenge, CodeRequest request) {

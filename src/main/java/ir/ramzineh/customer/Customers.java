@@ -10,11 +10,14 @@ import ir.ramzineh.kernel.IdSource;
 import ir.ramzineh.kernel.MobileNumber;
 import ir.ramzineh.kernel.NationalId;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
@@ -33,6 +36,7 @@ public class Customers {
     private final Notices notices;
     private final NumberNews news;
     private final AuditTrail audit;
+    private final NewNumberSettings settings;
     private final IdSource ids;
     private final Clock clock;
     private final TransactionTemplate transaction;
@@ -43,6 +47,7 @@ public class Customers {
             Notices notices,
             NumberNews news,
             AuditTrail audit,
+            NewNumberSettings settings,
             IdSource ids,
             Clock clock,
             TransactionTemplate transaction) {
@@ -51,6 +56,7 @@ public class Customers {
         this.notices = notices;
         this.news = news;
         this.audit = audit;
+        this.settings = settings;
         this.ids = ids;
         this.clock = clock;
         this.transaction = transaction;
@@ -65,6 +71,11 @@ public class Customers {
         return rows.byNationalId(nationalId).filter(Customer::signedUp);
     }
 
+    /** Whoever has this national ID, signed up or known through the bank alone; for staff. */
+    public Optional<Customer> person(NationalId nationalId) {
+        return rows.byNationalId(nationalId);
+    }
+
     /** Everybody with this number as last heard from the bank, signed up or not. */
     public List<Customer> byMobile(MobileNumber mobile) {
         return rows.byMobile(mobile);
@@ -72,7 +83,8 @@ public class Customers {
 
     /**
      * Somebody whom the bank knows, with the number it has registered (D3): found, or put down without a sign-up. A
-     * number that changed at the bank is taken over.
+     * number that changed at the bank is taken over, with a time without codes that begins when the bank registered it, if
+     * the bank says so, and now if not (decision 014); so is the home branch.
      */
     public CustomerId known(BankCustomer person) {
         return Objects.requireNonNull(transaction.execute(status -> {
@@ -87,8 +99,14 @@ public class Customers {
                 }
             }
             Customer customer = present.orElseThrow();
-            if (!customer.mobile().equals(person.mobile()) && rows.setMobile(customer, person.mobile())) {
-                news.numberChanged(customer, person.mobile());
+            if (!customer.mobile().equals(person.mobile())) {
+                Instant heard = rows.numberHeard(customer.id());
+                if (takeOver(customer, person.mobile())) {
+                    holdAsNew(customer.id(), person.mobileSince(), heard);
+                }
+            }
+            if (person.branch() != null && !person.branch().equals(customer.branch())) {
+                rows.setBranch(customer.id(), person.branch());
             }
             return customer.id();
         }));
@@ -109,8 +127,63 @@ public class Customers {
         }
     }
 
+    /** How long no codes go to a number that a branch has changed. */
+    public Duration newNumberWait() {
+        return settings.coolingOff();
+    }
+
+    /**
+     * No code goes to this customer's number until then, news does (decision 014); a hold that ends later stays. In the
+     * caller's transaction.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void holdCodes(CustomerId id, Instant until) {
+        rows.holdCodes(id, until);
+    }
+
+    /**
+     * Codes go out as they did before, because the number never was another one. In the caller's transaction.
+     *
+     * @param standing the number that the bank has
+     * @param since when the hold began; a number that has moved since then keeps its hold
+     * @param earlier until when codes waited before that; {@code null}: they did not
+     * @return whether the hold was dropped
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean dropHold(CustomerId id, MobileNumber standing, Instant since, @Nullable Instant earlier) {
+        return rows.dropHold(id, standing, since, earlier);
+    }
+
+    /**
+     * The bank has another number registered, by a change of ours: taken over with its news, unless it was noticed
+     * before. In the caller's transaction.
+     *
+     * @return whether this call took it over
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean takeNumberOver(CustomerId id, MobileNumber mobile) {
+        return takeOver(rows.byId(id).orElseThrow(), mobile);
+    }
+
+    private boolean takeOver(Customer customer, MobileNumber mobile) {
+        if (customer.mobile().equals(mobile) || !rows.setMobile(customer, mobile, clock.instant())) {
+            return false;
+        }
+        news.numberChanged(customer, mobile);
+        return true;
+    }
+
+    /** The portal cannot tell a correction in the bank's own system from a number somebody slipped in. */
+    private void holdAsNew(CustomerId id, @Nullable Instant since, Instant otherHeard) {
+        Instant now = clock.instant();
+        Instant codesFrom = settings.codesFrom(since, otherHeard, now);
+        if (codesFrom.isAfter(now)) {
+            rows.holdCodes(id, codesFrom);
+        }
+    }
+
     private static NewCustomer withoutSignUp(BankCustomer person) {
-        return new NewCustomer(person.nationalId(), person.mobile(), person.name(), Locale.of("fa"));
+        return new NewCustomer(person.nationalId(), person.mobile(), person.name(), Locale.of("fa"), person.branch());
     }
 
     /**
@@ -126,10 +199,8 @@ public class Customers {
         try {
             if (known.isEmpty()) {
                 rows.insert(id.value(), customer, clock.instant());
-            } else if (!rows.signUp(id.value(), customer, clock.instant())) {
-                throw new CustomerExistsException();
-            } else if (!known.get().mobile().equals(customer.mobile())) {
-                news.numberChanged(known.get(), customer.mobile());
+            } else {
+                signUp(known.get(), customer);
             }
         } catch (DuplicateKeyException e) {
             id = signUpMeanwhileKnown(customer);
@@ -141,12 +212,21 @@ public class Customers {
     /** The row came to be between the look-up and the insert: through the bank, or by a sign-up that was faster. */
     private CustomerId signUpMeanwhileKnown(NewCustomer customer) {
         // Without its cause: the driver's message quotes the key.
-        CustomerId id =
-                rows.byNationalId(customer.nationalId()).map(Customer::id).orElseThrow(CustomerExistsException::new);
-        if (!rows.signUp(id.value(), customer, clock.instant())) {
+        Customer known = rows.byNationalId(customer.nationalId()).orElseThrow(CustomerExistsException::new);
+        signUp(known, customer);
+        return known.id();
+    }
+
+    /** With another number than the row has, the one before hears of it and the new one waits. */
+    private void signUp(Customer known, NewCustomer customer) {
+        Instant now = clock.instant();
+        if (!rows.signUp(known.id().value(), customer, now)) {
             throw new CustomerExistsException();
         }
-        return id;
+        if (!known.mobile().equals(customer.mobile())) {
+            news.numberChanged(known, customer.mobile());
+            holdAsNew(known.id(), null, now);
+        }
     }
 
     /** The language of pages and text messages from now on: Persian or English. */

@@ -1,5 +1,6 @@
 package ir.ramzineh.fraudcase;
 
+import ir.ramzineh.audit.Actor;
 import ir.ramzineh.audit.AuditEvent;
 import ir.ramzineh.audit.AuditTrail;
 import ir.ramzineh.card.CardOverview;
@@ -53,7 +54,7 @@ class CaseNews {
         this.clock = clock;
     }
 
-    void opened(CustomerId customer, CardId card, ReportedBy by, SuspectFacts facts) {
+    void opened(CustomerId customer, CardId card, ReportedBy by, SuspectFacts facts, Actor actor) {
         CardOverview overview = cards.one(customer, card);
         Map<String, String> details = new HashMap<>(Map.of("card", overview.lastFour(), "by", by.name()));
         Rial amount = facts.amount();
@@ -63,9 +64,15 @@ class CaseNews {
             details.put("merchant", merchant);
         }
         String kind = details.containsKey("merchant") ? "fraud-case.opened.payment" : "fraud-case.opened";
-        audit.record(AuditEvent.by(customer, card, kind, details));
+        audit.record(new AuditEvent(actor, kind, customer, card, details));
         notices.add(customer, STOPPED, Map.of("card", overview.lastFour()));
         text(customer, overview);
+    }
+
+    /** A case about a number: who hears of it is the part of the change. */
+    void disputed(CustomerId customer, CardId card) {
+        Map<String, String> details = Map.of("card", cards.one(customer, card).lastFour(), "by", ReportedBy.SMS.name());
+        audit.record(new AuditEvent(new Actor.Anonymous(), "fraud-case.opened", customer, card, details));
     }
 
     /** The customer had ended the freeze and pressed again: the case stands, the codes stop again. */

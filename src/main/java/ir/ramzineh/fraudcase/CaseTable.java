@@ -1,11 +1,13 @@
 package ir.ramzineh.fraudcase;
 
+import ir.ramzineh.kernel.BranchCode;
 import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.IdSource;
 import ir.ramzineh.kernel.Rial;
 import ir.ramzineh.kernel.UtcTime;
 import ir.ramzineh.sms.SmsId;
+import ir.ramzineh.staff.ReachedCustomers;
 import ir.ramzineh.vault.Field;
 import ir.ramzineh.vault.SealedColumn;
 import ir.ramzineh.vault.SealedTable;
@@ -85,11 +87,28 @@ class CaseTable {
                 .optional();
     }
 
-    List<FraudCase> open(int limit) {
-        return jdbc.sql("select * from fraud_case where state = 'OPEN' order by id limit :limit")
-                .param("limit", limit)
-                .query((row, n) -> read(row))
-                .list();
+    List<FraudCase> open(ReachedCustomers whose, int limit) {
+        return waiting("f.*", whose, limit).query((row, n) -> read(row)).list();
+    }
+
+    int waiting(ReachedCustomers whose, int limit) {
+        return waiting("f.id", whose, limit)
+                .query((row, n) -> row.getLong("id"))
+                .list()
+                .size();
+    }
+
+    private JdbcClient.StatementSpec waiting(String columns, ReachedCustomers whose, int limit) {
+        return jdbc.sql("select " + columns + """
+                 from fraud_case f join customer u on u.id = f.customer_id
+                where f.state = 'OPEN' and (:all or u.branch is null or u.branch = :branch) and f.customer_id <> :own
+                order by f.id
+                limit :limit
+                """)
+                .param("all", whose.everywhere())
+                .param("branch", whose.branch().map(BranchCode::digits).orElse(""))
+                .param("own", whose.own().map(CustomerId::value).orElse(0L))
+                .param("limit", limit);
     }
 
     List<FraudCase> of(CustomerId customer, CardId card, int limit) {
@@ -104,6 +123,47 @@ class CaseTable {
                 .param("limit", limit)
                 .query((row, n) -> read(row))
                 .list();
+    }
+
+    /** Every case of a customer, the newest first. */
+    List<FraudCase> of(CustomerId customer, int limit) {
+        return jdbc.sql("select * from fraud_case where customer_id = :customer order by id desc limit :limit")
+                .param("customer", customer.value())
+                .param("limit", limit)
+                .query((row, n) -> read(row))
+                .list();
+    }
+
+    /**
+     * Only the first of two at once gets {@code true}.
+     *
+     * @param from who held it when it was looked at; empty: nobody
+     */
+    boolean take(long id, Optional<String> from, String by, Instant now) {
+        return jdbc.sql("""
+                update fraud_case set handled_by = :by, handled_since = :now
+                where id = :id and state = 'OPEN' and handled_by <=> :from
+                """)
+                        .param("id", id)
+                        .param("from", from.orElse(null), Types.VARCHAR)
+                        .param("by", by)
+                        .param("now", UtcTime.toColumn(now))
+                        .update()
+                == 1;
+    }
+
+    /** Who holds it closes it, once. */
+    boolean close(long id, String by, CaseOutcome outcome, Instant now) {
+        return jdbc.sql("""
+                update fraud_case set state = 'CLOSED', open_slot = null, outcome = :outcome, closed_at = :now
+                where id = :id and state = 'OPEN' and handled_by = :by
+                """)
+                        .param("id", id)
+                        .param("by", by)
+                        .param("outcome", outcome.name())
+                        .param("now", UtcTime.toColumn(now))
+                        .update()
+                == 1;
     }
 
     Optional<FraudCase> one(long id) {
@@ -154,7 +214,20 @@ class CaseTable {
                 noAmount ? null : new Rial(amount),
                 row.getString("merchant"),
                 row.getString("terminal_id"),
-                CaseState.valueOf(row.getString("state")));
+                CaseState.valueOf(row.getString("state")),
+                handling(row));
+    }
+
+    private static Optional<CaseHandling> handling(ResultSet row) throws SQLException {
+        String by = row.getString("handled_by");
+        Instant since = instant(row.getObject("handled_since", LocalDateTime.class));
+        return by == null || since == null
+                ? Optional.empty()
+                : Optional.of(new CaseHandling(
+                        by,
+                        since,
+                        Optional.ofNullable(row.getString("outcome")).map(CaseOutcome::valueOf),
+                        Optional.ofNullable(instant(row.getObject("closed_at", LocalDateTime.class)))));
     }
 
     private static @Nullable Instant instant(@Nullable LocalDateTime column) {

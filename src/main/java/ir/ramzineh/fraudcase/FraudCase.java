@@ -4,6 +4,7 @@ import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.Rial;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param happenedAt when the thing pointed at happened; absent for a card as a whole
  * @param what type of transaction, purpose of the message or kind of event; {@code card} for a card as a whole
  * @param merchant as the channel named it, as are terminal and amount; absent where no payment is known
+ * @param handling who of the staff took it and how it ended; empty while nobody has
  */
 public record FraudCase(
         long id,
@@ -25,4 +27,5 @@ public record FraudCase(
         @Nullable Rial amount,
         @Nullable String merchant,
         @Nullable String terminalId,
-        CaseState state) {}
+        CaseState state,
+        Optional<CaseHandling> handling) {}

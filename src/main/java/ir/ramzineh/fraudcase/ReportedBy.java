@@ -4,5 +4,7 @@ package ir.ramzineh.fraudcase;
 public enum ReportedBy {
     PORTAL,
     /** An answer to a text message. */
-    SMS
+    SMS,
+    /** Told to a member of staff, at the counter or on the telephone. */
+    STAFF
 }

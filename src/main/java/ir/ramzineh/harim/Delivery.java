@@ -19,6 +19,8 @@ public enum Delivery {
     LOCKED,
     /** Above the owner's cap, or of a type or at an hour the owner does not allow. */
     NOT_ALLOWED,
+    /** The number is new at the bank; codes go to it after a while (decision 014). */
+    NEW_NUMBER,
     /** The number had enough messages for today. */
     TOO_MANY,
     /** The countdown had ended before the request was dealt with, or was about to. */

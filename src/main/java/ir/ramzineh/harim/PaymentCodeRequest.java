@@ -3,6 +3,7 @@ package ir.ramzineh.harim;
 import ir.ramzineh.corebank.CardExpiry;
 import ir.ramzineh.kernel.CardNumber;
 import ir.ramzineh.kernel.InvalidValueException;
+import ir.ramzineh.kernel.PlainText;
 import ir.ramzineh.kernel.Transaction;
 import ir.ramzineh.kernel.TransactionType;
 import java.util.Optional;
@@ -33,6 +34,7 @@ public record PaymentCodeRequest(
     public static final int REQUESTER_ID_LENGTH_MAX = 40;
 
     public PaymentCodeRequest {
+        merchantName = PlainText.of(merchantName);
         requirePrintable(requestId, REQUEST_ID_LENGTH_MAX, "error.payment-code.request-id");
         requirePrintable(requesterId, REQUESTER_ID_LENGTH_MAX, "error.payment-code.requester-id");
         if (merchantName.length() > MERCHANT_NAME_LENGTH_MAX) {

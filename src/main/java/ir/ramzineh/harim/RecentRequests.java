@@ -23,6 +23,13 @@ public class RecentRequests {
     /** Most rows a list holds. */
     public static final int LIMIT_MAX = 100;
 
+    private static final String OF_THE_CARD = """
+            select id, asked_at, closes_at, transaction_type, amount, merchant_id, terminal_id, merchant_name,
+                   outcome, sms_id
+            from harim_request
+            where card_id = :card and asked_at >= :since
+            """;
+
     private final JdbcClient jdbc;
     private final Cards cards;
 
@@ -38,17 +45,7 @@ public class RecentRequests {
      * @throws ir.ramzineh.card.CardNotFoundException no such card, or not this customer's
      */
     public List<RecentRequest> of(CustomerId customer, CardId card, int limit) {
-        Instant since = cards.ownedSince(customer, card).orElse(Instant.EPOCH);
-        return jdbc.sql("""
-                select id, asked_at, closes_at, transaction_type, amount, merchant_id, terminal_id, merchant_name,
-                       outcome, sms_id
-                from harim_request
-                where card_id = :card and asked_at >= :since
-                order by id desc
-                limit :limit
-                """)
-                .param("card", card.value())
-                .param("since", UtcTime.toColumn(since))
+        return asked(customer, card, "order by id desc limit :limit")
                 .param("limit", Math.clamp(limit, 1, LIMIT_MAX))
                 .query((row, n) -> read(row))
                 .list();
@@ -60,16 +57,8 @@ public class RecentRequests {
      * @throws ir.ramzineh.card.CardNotFoundException no such card, or not this customer's
      */
     public Optional<RecentRequest> ofMessage(CustomerId customer, CardId card, SmsId sms) {
-        Instant since = cards.ownedSince(customer, card).orElse(Instant.EPOCH);
-        return jdbc.sql("""
-                select id, asked_at, closes_at, transaction_type, amount, merchant_id, terminal_id, merchant_name,
-                       outcome, sms_id
-                from harim_request
-                where card_id = :card and sms_id = :sms and asked_at >= :since
-                """)
-                .param("card", card.value())
+        return asked(customer, card, "and sms_id = :sms")
                 .param("sms", sms.value())
-                .param("since", UtcTime.toColumn(since))
                 .query((row, n) -> read(row))
                 .optional();
     }
@@ -80,18 +69,16 @@ public class RecentRequests {
      * @throws ir.ramzineh.card.CardNotFoundException no such card, or not this customer's
      */
     public Optional<RecentRequest> one(CustomerId customer, CardId card, long id) {
-        Instant since = cards.ownedSince(customer, card).orElse(Instant.EPOCH);
-        return jdbc.sql("""
-                select id, asked_at, closes_at, transaction_type, amount, merchant_id, terminal_id, merchant_name,
-                       outcome, sms_id
-                from harim_request
-                where id = :id and card_id = :card and asked_at >= :since
-                """)
+        return asked(customer, card, "and id = :id")
                 .param("id", id)
-                .param("card", card.value())
-                .param("since", UtcTime.toColumn(since))
                 .query((row, n) -> read(row))
                 .optional();
+    }
+
+    /** What was asked for this card since it is the customer's. */
+    private JdbcClient.StatementSpec asked(CustomerId customer, CardId card, String rest) {
+        Instant since = cards.ownedSince(customer, card).orElse(Instant.EPOCH);
+        return jdbc.sql(OF_THE_CARD + rest).param("card", card.value()).param("since", UtcTime.toColumn(since));
     }
 
     private static RecentRequest read(ResultSet row) throws SQLException {

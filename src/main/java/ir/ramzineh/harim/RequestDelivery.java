@@ -98,6 +98,9 @@ class RequestDelivery implements AutoCloseable {
         if (request.expiry().isPresent() && !request.expiry().get().equals(card.expiry())) {
             return Optional.of(Delivery.WRONG_DATA);
         }
+        if (card.numberTooNew()) {
+            return Optional.of(Delivery.NEW_NUMBER);
+        }
         return switch (passwords.look(request.card(), PasswordKind.SECOND)) {
             case Attempt.Reserved open -> obstacle(request, open);
             case Attempt.Closed closed ->

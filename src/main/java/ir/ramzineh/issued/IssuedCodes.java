@@ -144,6 +144,7 @@ public class IssuedCodes {
                         row.state(),
                         code(row),
                         row.expiresAt(),
+                        row.order().lifeSeconds(),
                         row.order().payment()))
                 .toList();
     }

@@ -8,10 +8,17 @@ import java.util.Optional;
 /**
  * A code made a while ago, for verification.
  *
+ * @param lifeSeconds how long it was alive in all
  * @param payment the only transaction it approves, where it is bound to one
  */
 public record MadeCode(
-        long id, CodeChannel channel, State state, String code, Instant expiresAt, Optional<Transaction> payment) {
+        long id,
+        CodeChannel channel,
+        State state,
+        String code,
+        Instant expiresAt,
+        int lifeSeconds,
+        Optional<Transaction> payment) {
     /** What became of it; its life is looked at apart. */
     public enum State {
         LIVE,

@@ -8,7 +8,11 @@ import ir.ramzineh.kernel.PasswordKind;
 import ir.ramzineh.kernel.Rial;
 import ir.ramzineh.kernel.StartupProblem;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,8 +30,9 @@ import org.yaml.snakeyaml.nodes.Node;
  * @param name how the file is called in problems
  * @param profile what it says
  * @param binLines on which line each BIN stands, for problems between files
+ * @param digest SHA-256 of the text, in hexadecimal digits
  */
-record ProfileFile(String name, IssuerProfile profile, Map<String, Integer> binLines) {
+record ProfileFile(String name, IssuerProfile profile, Map<String, Integer> binLines, String digest) {
     private static final int FILE_CHARACTERS_MAX = 100_000;
     private static final int NAME_MAX = 60;
     private static final int TEXT_MAX = 600;
@@ -85,8 +90,17 @@ record ProfileFile(String name, IssuerProfile profile, Map<String, Integer> binL
                         PhoneFields.sms(top, first, second),
                         PhoneFields.ussd(top, first, second),
                         AtmFields.read(top, first, second));
-                return new ProfileFile(name, profile, bins);
+                return new ProfileFile(name, profile, bins, digest(content));
             }
+        }
+    }
+
+    static String digest(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is part of every JDK", e);
         }
     }
 

@@ -46,6 +46,15 @@ final class ProfileFolder {
         return files.values();
     }
 
+    /** Reads one file that is not in the folder. */
+    static ProfileFile read(String fileName, byte[] content) {
+        try {
+            return read(fileName, fileName, content);
+        } catch (IOException e) {
+            throw new StartupProblem("%s: expected UTF-8 text.".formatted(fileName), e);
+        }
+    }
+
     private static void addOwn(Path directory, Map<String, ProfileFile> files) throws IOException {
         if (!Files.isDirectory(directory)) {
             throw new StartupProblem(

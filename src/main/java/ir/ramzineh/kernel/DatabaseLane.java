@@ -2,7 +2,7 @@ package ir.ramzineh.kernel;
 
 /**
  * Whose connections the work at hand may use. Each lane has a pool of its own, so that pages that anybody can open, or a
- * bank's channels, cannot take the connections that answer the card switch.
+ * bank's channels, cannot take the connections that answer the card switch (design decision 012).
  */
 public enum DatabaseLane {
     /** Pages, background work, start: whatever runs in no other lane. */
@@ -12,10 +12,16 @@ public enum DatabaseLane {
     CHANNELS,
 
     /**
-     * The answer to the card switch. Its connections do not commit by themselves, which saves two statements for each
-     * answer: whatever is written here must be written in a transaction.
+     * The answer whether a code is good, for a card, an account or a sign-in elsewhere. Its connections do not commit by
+     * themselves, which saves two statements for each answer: whatever is written here must be written in a transaction.
      */
-    VERIFICATION;
+    VERIFICATION,
+
+    /**
+     * Short rows that are committed by themselves while the work at hand holds a connection of its own lane, such as
+     * refusals. Nobody waits for another connection while holding one of these.
+     */
+    ASIDE;
 
     private static final ScopedValue<DatabaseLane> CURRENT = ScopedValue.newInstance();
 

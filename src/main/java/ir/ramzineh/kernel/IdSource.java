@@ -1,6 +1,7 @@
 package ir.ramzineh.kernel;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.random.RandomGenerator;
 
@@ -26,6 +27,16 @@ public final class IdSource {
     /** The lowest id a row of this moment can have; older rows lie below it. */
     public static long lowestOf(Instant moment) {
         return Math.max(0, moment.toEpochMilli() - EPOCH_MILLIS) << RANDOM_BITS;
+    }
+
+    /** When a row with this id was made, by its writer's clock. */
+    public static Instant momentOf(long id) {
+        return Instant.ofEpochMilli((id >> RANDOM_BITS) + EPOCH_MILLIS);
+    }
+
+    /** The lowest id that is as much older than {@code id} as {@code by} says; 0 before the time of ids began. */
+    public static long earlier(long id, Duration by) {
+        return Math.max(0, id - (by.toMillis() << RANDOM_BITS));
     }
 
     /** Returns the next id, always positive. */

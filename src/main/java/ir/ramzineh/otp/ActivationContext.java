@@ -4,18 +4,22 @@ import ir.ramzineh.kernel.PasswordKind;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a key is for. It goes into the key's derivation and into the claim's seal: a phone that was told other digits or
  * another kind computes another key, and its first code fails.
  *
  * @param reference of the activation: 1 to 40 of A-Z a-z 0-9 - _; not a secret
- * @param kind first or second password of the card
+ * @param kind first or second password of the card; {@code null} for an account token, which belongs to no card (S10.2)
  * @param spec how codes are made
  */
-public record ActivationContext(String reference, PasswordKind kind, TotpSpec spec) {
+public record ActivationContext(String reference, @Nullable PasswordKind kind, TotpSpec spec) {
     private static final Pattern REFERENCE = Pattern.compile("[A-Za-z0-9_-]{1,40}");
     private static final String LABEL = "ramzineh activation v1";
+
+    /** Stands in no link: links are for cards. */
+    private static final int NO_CARD = 3;
 
     /** Checks the reference. */
     public ActivationContext {
@@ -39,7 +43,10 @@ public record ActivationContext(String reference, PasswordKind kind, TotpSpec sp
         return bytes.toByteArray();
     }
 
-    static int wireCode(PasswordKind kind) {
+    static int wireCode(@Nullable PasswordKind kind) {
+        if (kind == null) {
+            return NO_CARD;
+        }
         return kind == PasswordKind.FIRST ? 1 : 2;
     }
 

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import ir.ramzineh.audit.ActivityEntry;
+import ir.ramzineh.audit.Actor;
 import ir.ramzineh.audit.AuditTrail;
 import ir.ramzineh.card.CardOverview;
 import ir.ramzineh.card.Cards;
@@ -90,7 +91,9 @@ class ActivityView extends Div implements HasDynamicTitle {
     }
 
     private ListItem row(ActivityEntry entry) {
-        String sentence = sentence(entry);
+        boolean byStaff = entry.actor() instanceof Actor.Staff
+                && (entry.kind().startsWith("card.") || entry.kind().startsWith("token."));
+        String sentence = byStaff ? getTranslation("activity.by-staff", sentence(entry)) : sentence(entry);
         Span what = new Span(sentence);
         what.addClassName("timeline-title");
         Span when = new Span(Formats.current().dateTime(entry.at()));

@@ -13,6 +13,7 @@ import ir.ramzineh.sms.SmsTimeline;
 import ir.ramzineh.ui.Formats;
 import ir.ramzineh.ui.Glyph;
 import ir.ramzineh.ui.LtrText;
+import ir.ramzineh.ui.SmsNames;
 import ir.ramzineh.ui.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,9 +74,7 @@ class CodeTimeline extends UnorderedList {
     }
 
     private String purpose(SmsTimeline.Entry sms) {
-        String key = "sms-purpose." + sms.purpose();
-        Texts texts = Texts.of(getLocale());
-        return texts.get(texts.has(key) ? key : "sms-purpose.other");
+        return SmsNames.of(Texts.of(getLocale()), sms.kinds());
     }
 
     private Component number(SmsTimeline.Entry sms) {

@@ -21,7 +21,7 @@ import ir.ramzineh.ui.Glyph;
 import ir.ramzineh.ui.LtrText;
 import ir.ramzineh.ui.PageTitles;
 import ir.ramzineh.ui.Toast;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
 
@@ -29,7 +29,7 @@ import java.util.List;
 @Route(value = "devices", layout = PortalLayout.class)
 @Menu(title = "nav.devices", icon = "DEVICES", order = 20)
 @StyleSheet("ramzineh/account.css")
-@PermitAll
+@RolesAllowed("CUSTOMER")
 class DevicesView extends Div implements HasDynamicTitle {
     private static final long serialVersionUID = 1L;
 

@@ -26,7 +26,7 @@ import ir.ramzineh.ui.Glyph;
 import ir.ramzineh.ui.IdleWarning;
 import ir.ramzineh.ui.Logo;
 import ir.ramzineh.ui.PreferenceButtons;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +38,7 @@ import java.util.Objects;
  * 20 on it stands only where there is room, and another page leads to it.
  */
 @StyleSheet("ramzineh/portal.css")
-@PermitAll
+@RolesAllowed("CUSTOMER")
 public class PortalLayout extends Div implements RouterLayout, BeforeEnterObserver, AfterNavigationObserver {
     private static final long serialVersionUID = 1L;
 

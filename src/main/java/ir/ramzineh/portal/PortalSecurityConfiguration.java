@@ -6,6 +6,7 @@ import com.vaadin.flow.server.auth.NavigationAccessControl;
 import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import ir.ramzineh.credential.SignIn;
+import ir.ramzineh.ui.SecurityHeaders;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.EndpointRequest;
@@ -64,7 +65,7 @@ class PortalSecurityConfiguration {
             SignIn signIn,
             PortalSecurityDeviceCookie deviceCookie,
             PortalSecurityWelcome welcome,
-            PortalSecurityHeaders headers,
+            SecurityHeaders headers,
             NavigationAccessControl navigation)
             throws Exception {
         navigation.setLoginView(SIGN_IN);

@@ -18,6 +18,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
@@ -84,6 +85,15 @@ class PortalSecuritySignInFilter extends AbstractAuthenticationProcessingFilter 
             case SignInOutcome.Refused() -> show(request, response, PortalSecurityConfiguration.SIGN_IN + "?error");
             case SignInOutcome.Wait(Duration wait) ->
                 show(request, response, PortalSecurityConfiguration.SIGN_IN + "?wait=" + secondsUp(wait));
+            case SignInOutcome.TokenCodeRequired(ChallengeId challenge, Instant endsAt, int triesLeft) -> {
+                request.getSession();
+                request.changeSessionId();
+                request.getSession()
+                        .setAttribute(
+                                PendingSignIn.ATTRIBUTE,
+                                new PendingSignIn(challenge.reveal(), "", endsAt, endsAt, triesLeft, true));
+                yield show(request, response, PortalSecurityConfiguration.SIGN_IN_CODE);
+            }
             case SignInOutcome.CodeRequired(ChallengeId challenge, CodeSent sent) -> {
                 request.getSession();
                 request.changeSessionId();
@@ -112,6 +122,8 @@ class PortalSecuritySignInFilter extends AbstractAuthenticationProcessingFilter 
                 session.setAttribute(PendingSignIn.ATTRIBUTE, pending.withTriesLeft(triesLeft));
                 yield show(request, response, PortalSecurityConfiguration.SIGN_IN_CODE + "?error");
             }
+            case CodeOutcome.Wait(Duration wait) ->
+                show(request, response, PortalSecurityConfiguration.SIGN_IN_CODE + "?wait=" + secondsUp(wait));
             case CodeOutcome.Expired() ->
                 show(request, response, PortalSecurityConfiguration.SIGN_IN_CODE + "?expired");
             case CodeOutcome.Ended() -> startAgain(request, response);
@@ -150,7 +162,8 @@ class PortalSecuritySignInFilter extends AbstractAuthenticationProcessingFilter 
                         sent.maskedNumber(),
                         sent.codeExpiresAt(),
                         sent.resendAt(),
-                        sent.triesLeft()));
+                        sent.triesLeft(),
+                        false));
     }
 
     /** Sends the browser to a page of the portal; nobody is signed in yet. */

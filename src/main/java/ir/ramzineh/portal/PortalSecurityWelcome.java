@@ -36,6 +36,7 @@ class PortalSecurityWelcome implements AuthenticationSuccessHandler {
 
     static final String TERMS = "/terms";
     private static final String HOME = "/";
+    private static final String BRANCH = "/branch";
 
     private final SignIn signIn;
     private final SignedInDevices devices;
@@ -75,7 +76,10 @@ class PortalSecurityWelcome implements AuthenticationSuccessHandler {
         return page == null ? HOME : page;
     }
 
-    /** Path and query of an address, so that nobody is ever sent to another host; the sign-in pages lead home. */
+    /**
+     * Path and query of an address, so that nobody is ever sent to another host; the sign-in pages and the pages of
+     * staff lead home.
+     */
     static @Nullable String local(String address) {
         try {
             URI uri = URI.create(address);
@@ -84,7 +88,9 @@ class PortalSecurityWelcome implements AuthenticationSuccessHandler {
                 return null;
             }
             if (path.startsWith(PortalSecurityConfiguration.SIGN_IN)
-                    || path.equals(PortalSecurityConfiguration.SIGN_OUT)) {
+                    || path.equals(PortalSecurityConfiguration.SIGN_OUT)
+                    || path.equals(BRANCH)
+                    || path.startsWith(BRANCH + "/")) {
                 return null;
             }
             String query = uri.getRawQuery();

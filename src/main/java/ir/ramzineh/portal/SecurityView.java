@@ -22,7 +22,11 @@ import ir.ramzineh.credential.Password;
 import ir.ramzineh.credential.UserName;
 import ir.ramzineh.customer.Customer;
 import ir.ramzineh.customer.Customers;
+import ir.ramzineh.gatewaytoken.GatewayToken;
+import ir.ramzineh.gatewaytoken.LinkScope;
+import ir.ramzineh.gatewaytoken.OwnGatewayTokens;
 import ir.ramzineh.kernel.CustomerId;
+import ir.ramzineh.meter.ReminderOptOut;
 import ir.ramzineh.ui.FieldErrors;
 import ir.ramzineh.ui.Formats;
 import ir.ramzineh.ui.Language;
@@ -31,36 +35,51 @@ import ir.ramzineh.ui.NativeInput;
 import ir.ramzineh.ui.PageTitles;
 import ir.ramzineh.ui.Preferences;
 import ir.ramzineh.ui.Toast;
-import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Optional;
 
 /** The customer's own account: who it is, the password, when a code is asked for, the language. */
 @Route(value = "security", layout = PortalLayout.class)
 @Menu(title = "nav.security", icon = "SHIELD", order = 11)
 @StyleSheet("ramzineh/account.css")
-@PermitAll
+@RolesAllowed("CUSTOMER")
 class SecurityView extends Div implements HasDynamicTitle {
     private static final long serialVersionUID = 1L;
 
     private final transient Customers customers;
     private final transient Credentials credentials;
     private final transient BrowserTraces browser;
+    private final transient ReminderOptOut optOut;
+    private final transient OwnGatewayTokens gatewayTokens;
+    private final Div codeAtSignIn = new Div();
     private final CustomerId customer;
 
-    SecurityView(Customers customers, Credentials credentials, BrowserTraces browser, SignedInCustomer signedIn) {
+    SecurityView(
+            Customers customers,
+            Credentials credentials,
+            BrowserTraces browser,
+            ReminderOptOut optOut,
+            OwnGatewayTokens gatewayTokens,
+            SignedInCustomer signedIn) {
         this.customers = customers;
         this.credentials = credentials;
         this.browser = browser;
+        this.optOut = optOut;
+        this.gatewayTokens = gatewayTokens;
         this.customer = signedIn.require();
         Customer profile = customers
                 .byId(customer)
                 .orElseThrow(() -> new IllegalStateException("a signed-in customer has a profile"));
         addClassName("security");
+        showCodeAtSignIn();
         add(
                 new H1(getTranslation("security.title")),
                 who(profile),
                 devices(),
-                secondFactor(profile),
+                codeAtSignIn,
+                new GatewayTokensPanel(gatewayTokens, customer, this::showCodeAtSignIn),
                 password(),
+                reminders(),
                 language());
     }
 
@@ -90,8 +109,27 @@ class SecurityView extends Div implements HasDynamicTitle {
         return section("security.devices", all);
     }
 
-    private Component secondFactor(Customer profile) {
-        RadioButtonGroup<Boolean> choice = new RadioButtonGroup<>(getTranslation("security.code.question"));
+    /** With a token linked to the sign-in its code stands in the place of the SMS, and the choice holds for that code. */
+    private void showCodeAtSignIn() {
+        Customer profile = customers.byId(customer).orElseThrow();
+        Optional<GatewayToken> linked = gatewayTokens.of(customer).stream()
+                .filter(token -> token.scopes().contains(LinkScope.SIGN_IN))
+                .findFirst();
+        codeAtSignIn.removeAll();
+        if (linked.isEmpty()) {
+            codeAtSignIn.add(section("security.code", secondFactor(profile, "security.code")));
+            return;
+        }
+        Paragraph instead = new Paragraph(new Span(getTranslation("security.token-code.instead") + " "));
+        instead.add(new LtrText("•••• " + linked.get().lastFour()));
+        instead.setId("security-token-code");
+        Paragraph back = new Paragraph(getTranslation("security.token-code.back"));
+        back.addClassName("hint");
+        codeAtSignIn.add(section("security.token-code", instead, secondFactor(profile, "security.token-code"), back));
+    }
+
+    private Component secondFactor(Customer profile, String key) {
+        RadioButtonGroup<Boolean> choice = new RadioButtonGroup<>(getTranslation(key + ".question"));
         choice.setId("security-second-factor");
         choice.setItems(false, true);
         choice.setItemLabelGenerator(
@@ -103,7 +141,7 @@ class SecurityView extends Div implements HasDynamicTitle {
                 Toast.success(getTranslation("security.saved"));
             }
         });
-        return section("security.code", choice);
+        return choice;
     }
 
     private Component password() {
@@ -144,6 +182,22 @@ class SecurityView extends Div implements HasDynamicTitle {
                         old,
                         getTranslation("process.wait-for", Formats.current().duration(wait)));
         }
+    }
+
+    private Component reminders() {
+        RadioButtonGroup<Boolean> choice = new RadioButtonGroup<>(getTranslation("security.reminders.question"));
+        choice.setId("security-reminders");
+        choice.setItems(false, true);
+        choice.setItemLabelGenerator(
+                none -> getTranslation(none ? "security.reminders.none" : "security.reminders.sent"));
+        choice.setValue(optOut.is(customer));
+        choice.addValueChangeListener(event -> {
+            if (event.isFromClient()) {
+                optOut.set(customer, event.getValue());
+                Toast.success(getTranslation("security.saved"));
+            }
+        });
+        return section("security.reminders", choice);
     }
 
     private Component language() {

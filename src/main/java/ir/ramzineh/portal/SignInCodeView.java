@@ -25,7 +25,7 @@ import ir.ramzineh.ui.PageTitles;
 import ir.ramzineh.ui.PlainForm;
 import java.time.Clock;
 
-/** The second step of signing in: the code that was sent by SMS, as a plain form like the first. */
+/** The second step of signing in: the code that was sent by SMS, or one of the own token, as a plain form like the first. */
 @Route(value = "sign-in/code", layout = PublicLayout.class)
 @AnonymousAllowed
 class SignInCodeView extends Div implements BeforeEnterObserver, HasDynamicTitle {
@@ -51,23 +51,48 @@ class SignInCodeView extends Div implements BeforeEnterObserver, HasDynamicTitle
 
     @Override
     public String getPageTitle() {
-        return PageTitles.of("sign-in.code.title");
+        return PageTitles.of(
+                title(CurrentSession.pendingSignIn().map(PendingSignIn::byToken).orElse(false)));
+    }
+
+    private static String title(boolean byToken) {
+        return byToken ? "sign-in.token.title" : "sign-in.code.title";
     }
 
     private void show(PendingSignIn pending, QueryParameters parameters) {
-        add(new H1(getTranslation("sign-in.code.title")));
+        add(new H1(getTranslation(title(pending.byToken()))));
         message(pending, parameters);
+        if (pending.byToken()) {
+            add(ofToken());
+            return;
+        }
         Paragraph sentTo =
                 new Paragraph(new Span(getTranslation("code.sent-to") + " "), new LtrText(pending.maskedNumber()));
         sentTo.setId("sign-in-code-sent-to");
         Countdown life = new Countdown(clock, pending.codeExpiresAt()).withPattern(getTranslation("code.life"));
         life.setId("sign-in-code-life");
+        Div others = new Div(resend(pending), back());
+        others.addClassName("entry-others");
+        add(sentTo, life, form("code.label", "sign-in.code.remember"), others);
+    }
+
+    /** The customer's own token makes the code, and no message does (S10.3, S10.22); without the phone the branch helps. */
+    private Component ofToken() {
+        Paragraph from = new Paragraph(getTranslation("sign-in.token.text"));
+        from.setId("sign-in-token");
+        Paragraph lost = new Paragraph(getTranslation("sign-in.token.lost"));
+        lost.setId("sign-in-token-lost");
+        lost.addClassName("hint");
+        Div others = new Div(back(), lost);
+        others.addClassName("entry-others");
+        return new Div(from, form("sign-in.token.label", "sign-in.token.remember"), others);
+    }
+
+    private Anchor back() {
         Anchor back = new Anchor("sign-in", getTranslation("sign-in.code.other-user"));
         back.setId("sign-in-code-back");
         back.setRouterIgnore(true);
-        Div others = new Div(resend(pending), back);
-        others.addClassName("entry-others");
-        add(sentTo, life, form(), others);
+        return back;
     }
 
     private void message(PendingSignIn pending, QueryParameters parameters) {
@@ -84,13 +109,13 @@ class SignInCodeView extends Div implements BeforeEnterObserver, HasDynamicTitle
         }
     }
 
-    private PlainForm form() {
-        CodeField code = new CodeField(getTranslation("code.label"), CODE_LENGTH_MIN, CODE_LENGTH_MAX);
+    private PlainForm form(String label, String own) {
+        CodeField code = new CodeField(getTranslation(label), CODE_LENGTH_MIN, CODE_LENGTH_MAX);
         code.setId("sign-in-code");
         code.setRequired(true);
         code.setAutofocus(true);
         NativeInput.attributes(code, "name", "code");
-        Checkbox remember = new Checkbox(getTranslation("sign-in.code.remember"));
+        Checkbox remember = new Checkbox(getTranslation(own));
         remember.setId("sign-in-code-remember");
         NativeInput.attributes(remember, "name", "remember");
         PlainForm form = new PlainForm("sign-in-code-form", "sign-in/code");

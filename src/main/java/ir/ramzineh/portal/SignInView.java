@@ -23,10 +23,12 @@ class SignInView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
 
     private final transient Clock clock;
+    private final transient SignedInCustomer customer;
     private final Div messages = new Div();
 
-    SignInView(Clock clock) {
+    SignInView(Clock clock, SignedInCustomer customer) {
         this.clock = clock;
+        this.customer = customer;
         addClassNames("surface", "entry");
         TextField userName = new TextField(getTranslation("sign-in.user-name"));
         userName.setId("sign-in-user-name");
@@ -65,6 +67,13 @@ class SignInView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        // A page of before the sign-in loads itself anew when its session is replaced, sometimes before the browser has
+        // gone on to the first page: whoever is in already goes on from here.
+        if (customer.id().isPresent()
+                && event.getLocation().getQueryParameters().getParameters().isEmpty()) {
+            event.forwardTo(HomeView.class);
+            return;
+        }
         messages.removeAll();
         SignInMessages.of(event.getLocation().getQueryParameters(), clock).ifPresent(messages::add);
     }

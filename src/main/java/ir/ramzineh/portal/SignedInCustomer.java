@@ -2,6 +2,7 @@ package ir.ramzineh.portal;
 
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import ir.ramzineh.kernel.CustomerId;
+import ir.ramzineh.kernel.Digits;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -14,9 +15,13 @@ public class SignedInCustomer {
         this.authentication = authentication;
     }
 
-    /** The customer, if anybody is signed in. */
+    /** The customer, if one is signed in; a member of staff, whose name is no number, is none. */
     public Optional<CustomerId> id() {
-        return authentication.getPrincipalName().map(Long::parseLong).map(CustomerId::new);
+        return authentication
+                .getPrincipalName()
+                .filter(Digits::areLatin)
+                .map(Long::parseLong)
+                .map(CustomerId::new);
     }
 
     /**

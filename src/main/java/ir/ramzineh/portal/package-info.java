@@ -12,12 +12,14 @@
             "registration",
             "card",
             "token",
+            "gatewaytoken",
             "verification",
             "harim",
             "fraudcase",
             "smallamount",
             "audit",
-            "sms"
+            "sms",
+            "meter"
         })
 package ir.ramzineh.portal;
 

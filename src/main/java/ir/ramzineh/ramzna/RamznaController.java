@@ -2,15 +2,17 @@ package ir.ramzineh.ramzna;
 
 import java.net.URI;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 
 /**
- * The app's files over HTTP. A browser asks each time whether its copy still holds (a weak tag, because a strong one would
- * keep the answers from being compressed); the service worker keeps them for the time without a network.
+ * The app's files over HTTP. A browser asks each time whether its copy still holds (a weak tag, because it is one for all
+ * encodings); the service worker keeps them for the time without a network.
  */
 @Controller
 class RamznaController {
@@ -32,15 +34,27 @@ class RamznaController {
     }
 
     @GetMapping("/ramzna/{*path}")
-    ResponseEntity<byte[]> file(@PathVariable String path) {
+    ResponseEntity<byte[]> file(
+            @PathVariable String path,
+            @RequestHeader(name = HttpHeaders.ACCEPT_ENCODING, defaultValue = "") String accepted) {
         return files.file(path.substring(1))
-                .map(file -> ResponseEntity.ok()
-                        .contentType(file.type())
-                        .cacheControl(CacheControl.noCache())
-                        .eTag("W/\"" + file.integrity() + "\"")
-                        .body(file.content()))
+                .map(file -> answer(file, files.encodings().best(file, accepted)))
                 .orElseGet(() -> ResponseEntity.notFound()
                         .cacheControl(CacheControl.noStore())
                         .build());
+    }
+
+    private ResponseEntity<byte[]> answer(RamznaFile file, RamznaEncodings.Encoded form) {
+        ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
+                .contentType(file.type())
+                .cacheControl(CacheControl.noCache())
+                .eTag(file.tag());
+        if (files.encodings().differs(file)) {
+            answer.varyBy(HttpHeaders.ACCEPT_ENCODING);
+        }
+        if (!form.asItIs()) {
+            answer.header(HttpHeaders.CONTENT_ENCODING, form.name());
+        }
+        return answer.body(form.content());
     }
 }

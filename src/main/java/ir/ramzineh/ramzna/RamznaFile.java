@@ -26,6 +26,8 @@ final class RamznaFile {
 
     private static final Pattern INDENTS = Pattern.compile("^[ \\t]+", Pattern.MULTILINE);
 
+    private static final int TAG_LENGTH = 16;
+
     private final String path;
     private final byte[] content;
 
@@ -76,6 +78,11 @@ final class RamznaFile {
         boolean linesStandAlone = code.lines()
                 .allMatch(line -> line.chars().filter(sign -> sign == '`').count() % 2 == 0);
         return of(path, linesStandAlone ? INDENTS.matcher(code).replaceAll("") : code);
+    }
+
+    /** Names the content, whether it travels compressed or not. */
+    String tag() {
+        return "W/\"" + Base64.getUrlEncoder().encodeToString(sha256(content)).substring(0, TAG_LENGTH) + "\"";
     }
 
     /** As {@code integrity} of a fetch takes it (Subresource Integrity). */

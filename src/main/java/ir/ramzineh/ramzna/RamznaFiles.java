@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.core.io.support.ResourcePatternResolver;
@@ -29,33 +29,42 @@ class RamznaFiles {
     static final String BANKS = "banks.json";
     private static final String PAGE = "index.html";
 
-    /** Where the page names its modules. */
-    private static final String MODULES = "<!-- modules -->";
+    /** The module that the app begins with; all others travel in it. */
+    private static final String FIRST = "ui/app.js";
 
-    private static final Pattern MODULE = Pattern.compile("(core|ui)/\\w[\\w-]*\\.js");
+    private static final Pattern MODULE = Pattern.compile("(core|ui)/.*\\.js");
 
     private static final String FOLDER = "META-INF/resources/";
     private static final String OWN = "ramzna/";
 
-    /**
-     * The portal's files that the app shows too: one look, one font. The font of Latin letters comes from the portal where
-     * there is a network, else letters of the device stand in for it: it would be a sixth of the whole app.
-     */
-    private static final List<String> SHARED =
-            List.of("ramzineh/base.css", "ramzineh/mark.svg", "ramzineh/fonts/vazirmatn-33.0.3-arabic.woff2");
+    /** The portal's files that the app shows too: one look, one font. */
+    private static final List<String> SHARED = List.of(
+            "ramzineh/base.css",
+            "ramzineh/mark.svg",
+            "ramzineh/fonts/vazirmatn-33.0.3-persian.woff2",
+            "ramzineh/fonts/vazirmatn-33.0.3-european.woff2");
 
     private final Map<String, RamznaFile> files = new TreeMap<>();
+    private final RamznaEncodings encodings;
     private final String version;
 
     RamznaFiles(Issuers issuers, JsonMapper json) {
         ResourcePatternResolver resources =
                 new PathMatchingResourcePatternResolver(getClass().getClassLoader());
+        Map<String, byte[]> brotli = new HashMap<>();
         try {
             for (Resource resource : resources.getResources("classpath*:" + FOLDER + OWN + "**/*.*")) {
-                put(new RamznaFile(pathOf(resource), resource.getContentAsByteArray()).forTravel());
+                String path = pathOf(resource);
+                if (path.endsWith(RamznaEncodings.BROTLI_ENDING)) {
+                    brotli.put(
+                            path.substring(0, path.length() - RamznaEncodings.BROTLI_ENDING.length()),
+                            resource.getContentAsByteArray());
+                } else {
+                    put(new RamznaFile(path, resource.getContentAsByteArray()).forTravel());
+                }
             }
             put(RamznaFile.of(BANKS, json.writeValueAsString(Map.of("banks", banks(issuers)))));
-            put(RamznaFile.of(PAGE, page()));
+            join();
             List<RamznaFile> kept = new ArrayList<>(files.values().stream()
                     .filter(RamznaFile::belongsToTheApp)
                     .filter(file -> !file.path().equals(WORKER))
@@ -82,22 +91,16 @@ class RamznaFiles {
                     WORKER,
                     "self.ramznaShell = " + json.writeValueAsString(new Shell(version, list)) + ";\n"
                             + new String(worker.content(), StandardCharsets.UTF_8)));
+            encodings = new RamznaEncodings(files.values(), brotli);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** The page names all its modules at once: otherwise a browser finds them one import after another. */
-    private String page() {
-        RamznaFile page = files.get(PAGE);
-        if (page == null) {
-            throw new IllegalStateException("the app's page is missing from the class path");
-        }
-        String modules = files.keySet().stream()
-                .filter(path -> MODULE.matcher(path).matches())
-                .map(path -> "<link rel=\"modulepreload\" href=\"" + path + "\">")
-                .collect(Collectors.joining("\n"));
-        return new String(page.content(), StandardCharsets.UTF_8).replace(MODULES, modules);
+    private void join() {
+        RamznaFile script = RamznaScript.joined(files, FIRST);
+        files.keySet().removeIf(path -> MODULE.matcher(path).matches());
+        put(script);
     }
 
     /** What the service worker keeps on the device. */
@@ -108,6 +111,10 @@ class RamznaFiles {
     /** The file with this path below {@code /ramzna/}; the empty path is the page. */
     Optional<RamznaFile> file(String path) {
         return Optional.ofNullable(files.get(path.isEmpty() ? PAGE : path));
+    }
+
+    RamznaEncodings encodings() {
+        return encodings;
     }
 
     String version() {

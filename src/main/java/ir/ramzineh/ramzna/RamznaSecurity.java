@@ -1,5 +1,10 @@
 package ir.ramzineh.ramzna;
 
+import static org.springframework.security.config.Customizer.withDefaults;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -9,9 +14,19 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.header.HeaderWriter;
+import org.springframework.security.web.header.writers.ContentSecurityPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter;
 import org.springframework.security.web.header.writers.CrossOriginResourcePolicyHeaderWriter.CrossOriginResourcePolicy;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.PermissionsPolicyHeaderWriter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter;
+import org.springframework.security.web.header.writers.frameoptions.XFrameOptionsHeaderWriter.XFrameOptionsMode;
+import org.springframework.security.web.util.matcher.NegatedRequestMatcher;
 
 /**
  * The filter chain of the app: anybody may read its files, nobody may send anything; no session, no cookie. The page runs
@@ -28,6 +43,13 @@ class RamznaSecurity {
     private static final String PERMISSIONS = "camera=(self), clipboard-write=(self), "
             + "publickey-credentials-create=(self), publickey-credentials-get=(self), clipboard-read=(), "
             + "display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
+
+    /** Of a file that a page loads. */
+    static final String NOTHING = "default-src 'none'; frame-ancestors 'none'";
+
+    /** Files that a page loads; the scripts of the workers are not among them. */
+    private static final Pattern LOADED =
+            Pattern.compile("/ramzna/(?!sw\\.js$|workers/)[a-z0-9/-]+\\.(?:js|css|json|webmanifest|png)$");
 
     @Bean
     @Order(2)
@@ -54,13 +76,42 @@ class RamznaSecurity {
                 .build();
     }
 
+    /**
+     * All of it for what runs by a policy of its own: the page and the workers. A style, a font or a module runs by the policy
+     * of the page that loads it; when somebody opens it by its address it may do nothing at all, and for that a few words do.
+     * They travel with each of the files.
+     */
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
-        headers.cacheControl(cache -> cache.disable())
-                .frameOptions(frame -> frame.deny())
-                .contentSecurityPolicy(policy -> policy.policyDirectives(POLICY))
-                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
-                .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS))
-                .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
-                .crossOriginResourcePolicy(policy -> policy.policy(CrossOriginResourcePolicy.SAME_ORIGIN));
+        headers.defaultsDisabled()
+                .contentTypeOptions(withDefaults())
+                .addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                        new NegatedRequestMatcher(RamznaSecurity::runs),
+                        new ContentSecurityPolicyHeaderWriter(NOTHING)))
+                .addHeaderWriter(sameOrigin());
+        for (HeaderWriter whole : List.of(
+                new ContentSecurityPolicyHeaderWriter(POLICY),
+                new XFrameOptionsHeaderWriter(XFrameOptionsMode.DENY),
+                new ReferrerPolicyHeaderWriter(ReferrerPolicy.NO_REFERRER),
+                new PermissionsPolicyHeaderWriter(PERMISSIONS),
+                aloneAmongWindows())) {
+            headers.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(RamznaSecurity::runs, whole));
+        }
+    }
+
+    /** Whatever is no file by its ending counts as a page, answers for what is not there too. */
+    private static boolean runs(HttpServletRequest request) {
+        return !LOADED.matcher(request.getRequestURI()).find();
+    }
+
+    private static HeaderWriter sameOrigin() {
+        CrossOriginResourcePolicyHeaderWriter writer = new CrossOriginResourcePolicyHeaderWriter();
+        writer.setPolicy(CrossOriginResourcePolicy.SAME_ORIGIN);
+        return writer;
+    }
+
+    private static HeaderWriter aloneAmongWindows() {
+        CrossOriginOpenerPolicyHeaderWriter writer = new CrossOriginOpenerPolicyHeaderWriter();
+        writer.setPolicy(CrossOriginOpenerPolicy.SAME_ORIGIN);
+        return writer;
     }
 }

@@ -1,11 +1,13 @@
 package ir.ramzineh.registration;
 
+import ir.ramzineh.corebank.BankCustomer;
 import ir.ramzineh.corebank.CoreBank;
 import ir.ramzineh.credential.CodeOpening;
 import ir.ramzineh.credential.CodePurpose;
 import ir.ramzineh.credential.CodeRequest;
 import ir.ramzineh.credential.ResendOutcome;
 import ir.ramzineh.credential.SmsChallenges;
+import ir.ramzineh.customer.Customer;
 import ir.ramzineh.customer.Customers;
 import ir.ramzineh.kernel.ClientAddress;
 import ir.ramzineh.kernel.MobileNumber;
@@ -26,6 +28,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -80,11 +83,16 @@ class FirstStep {
     }
 
     RegistrationOutcome take(NationalId nationalId, MobileNumber mobile, ClientAddress address, Locale locale) {
-        boolean registeredNumber = bank.customer(nationalId)
-                .filter(known -> known.mobile().equals(mobile))
-                .isPresent();
-        boolean customerAlready = customers.byNationalId(nationalId).isPresent();
-        CodeRequest request = request(nationalId, mobile, address, locale, registeredNumber && !customerAlready);
+        Optional<BankCustomer> registered = bank.customer(nationalId);
+        boolean registeredNumber =
+                registered.filter(person -> person.mobile().equals(mobile)).isPresent();
+        Optional<Customer> known = customers.person(nationalId);
+        // A number that is new at the bank is taken over before a code could go to it, with its time without codes.
+        registered
+                .filter(person -> known.isPresent() && !known.get().mobile().equals(person.mobile()))
+                .ifPresent(customers::known);
+        boolean customerAlready = known.filter(Customer::signedUp).isPresent();
+        CodeRequest request = request(nationalId, mobile, address, locale, known, registeredNumber && !customerAlready);
         return Objects.requireNonNull(transaction.execute(status -> switch (challenges.open(request, settings.life())) {
             case CodeOpening.Wait(var duration) -> new RegistrationOutcome.Wait(duration);
             case CodeOpening.Opened(var challengeId, var sent) -> {
@@ -101,7 +109,13 @@ class FirstStep {
 
     ResendOutcome again(SignUp signUp, ClientAddress address) {
         // Whether it is genuine stands in the challenge; the wish repeats only whom and how to text.
-        CodeRequest request = request(signUp.nationalId(), signUp.mobile(), address, signUp.locale(), false);
+        CodeRequest request = request(
+                signUp.nationalId(),
+                signUp.mobile(),
+                address,
+                signUp.locale(),
+                customers.person(signUp.nationalId()),
+                false);
         return Objects.requireNonNull(transaction.execute(status -> challenges.resend(signUp.challengeId(), request)));
     }
 
@@ -111,10 +125,22 @@ class FirstStep {
         return vault.mac(KEY, bounded.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Who is known without a sign-up has a number that may be too new for codes; so the request says whose it is (decision 014). */
     private CodeRequest request(
-            NationalId nationalId, MobileNumber mobile, ClientAddress address, Locale locale, boolean genuine) {
+            NationalId nationalId,
+            MobileNumber mobile,
+            ClientAddress address,
+            Locale locale,
+            Optional<Customer> known,
+            boolean genuine) {
         return new CodeRequest(
-                CodePurpose.REGISTRATION, mobile, person.text(nationalId), address, locale, null, genuine);
+                CodePurpose.REGISTRATION,
+                mobile,
+                person.text(nationalId),
+                address,
+                locale,
+                known.map(Customer::id).orElse(null),
+                genuine);
     }
 
     private void tellThatRegistered(MobileNumber mobile, Locale locale) {

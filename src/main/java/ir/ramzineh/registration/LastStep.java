@@ -104,7 +104,7 @@ class LastStep {
             return null;
         }
         CustomerId customer = customers.register(
-                new NewCustomer(signUp.nationalId(), signUp.mobile(), person.name(), signUp.locale()));
+                new NewCustomer(signUp.nationalId(), signUp.mobile(), person.name(), signUp.locale(), person.branch()));
         credentials.set(customer, name, password);
         String version = Objects.requireNonNull(signUp.termsVersion());
         Locale language = Locale.of(Objects.requireNonNull(signUp.termsLocale()));

@@ -17,6 +17,9 @@ import org.slf4j.LoggerFactory;
 final class OpenTabs {
     private static final Logger log = LoggerFactory.getLogger(OpenTabs.class);
 
+    /** Where the pages of staff stand. */
+    private static final String BRANCH = "branch";
+
     /** Why a tab is closed, which decides what its reader sees. */
     enum Farewell {
         /** Nobody did anything for too long: the tab goes to the sign-in page, which says so. */
@@ -39,7 +42,7 @@ final class OpenTabs {
         HttpSession ended = endedSession(sessionId);
         values.forEach((name, value) -> {
             if (farewell != Farewell.MOVED && state.isSignedIn() && value instanceof VaadinSession vaadin) {
-                sendAway(vaadin, signInPage + "?ended=" + (farewell == Farewell.IDLE ? "idle" : "elsewhere"));
+                sendAway(vaadin, "?ended=" + (farewell == Farewell.IDLE ? "idle" : "elsewhere"));
             }
             if (value instanceof HttpSessionBindingListener listener) {
                 unbind(listener, new HttpSessionBindingEvent(ended, name, value));
@@ -48,14 +51,21 @@ final class OpenTabs {
     }
 
     /** The tab that is just being answered is left alone: whoever ended the session there says where it goes. */
-    private static void sendAway(VaadinSession vaadin, String page) {
+    private void sendAway(VaadinSession vaadin, String reason) {
         UI answered = UI.getCurrent();
         try {
-            var _ = vaadin.access(() ->
-                    vaadin.getUIs().stream().filter(ui -> !ui.equals(answered)).forEach(ui -> sendAway(ui, page)));
+            var _ = vaadin.access(() -> vaadin.getUIs().stream()
+                    .filter(ui -> !ui.equals(answered))
+                    .forEach(ui -> sendAway(ui, door(ui) + reason)));
         } catch (RuntimeException e) {
             log.debug("a tab could not be told that its session has ended", e);
         }
+    }
+
+    /** Staff have a door of their own. */
+    private String door(UI ui) {
+        String path = ui.getInternals().getActiveViewLocation().getPath();
+        return path.equals(BRANCH) || path.startsWith(BRANCH + "/") ? BRANCH + "/" + signInPage : signInPage;
     }
 
     private static void sendAway(UI ui, String page) {

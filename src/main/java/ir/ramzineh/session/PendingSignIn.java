@@ -12,9 +12,10 @@ import java.time.Instant;
  * @param codeExpiresAt when the code dies
  * @param resendAt when it may be asked for again
  * @param triesLeft how many wrong codes are still borne
+ * @param byToken whether the code comes from the customer's token; then nothing was sent and there is no number
  */
 public record PendingSignIn(
-        String challenge, String maskedNumber, Instant codeExpiresAt, Instant resendAt, int triesLeft)
+        String challenge, String maskedNumber, Instant codeExpiresAt, Instant resendAt, int triesLeft, boolean byToken)
         implements Serializable {
     /** Name of the session attribute. */
     public static final String ATTRIBUTE = "ramzineh.sign-in";
@@ -23,7 +24,7 @@ public record PendingSignIn(
 
     /** The same challenge after a wrong code. */
     public PendingSignIn withTriesLeft(int remaining) {
-        return new PendingSignIn(challenge, maskedNumber, codeExpiresAt, resendAt, remaining);
+        return new PendingSignIn(challenge, maskedNumber, codeExpiresAt, resendAt, remaining, byToken);
     }
 
     @Override

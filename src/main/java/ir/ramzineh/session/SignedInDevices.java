@@ -3,12 +3,8 @@ package ir.ramzineh.session;
 import ir.ramzineh.kernel.CustomerId;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /**
@@ -22,11 +18,11 @@ import org.springframework.stereotype.Service;
 public class SignedInDevices {
     private static final int ADDRESS_LENGTH_MAX = 45;
 
-    private final JdbcClient jdbc;
+    private final PrincipalSessions sessions;
     private final Clock clock;
 
-    SignedInDevices(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    SignedInDevices(PrincipalSessions sessions, Clock clock) {
+        this.sessions = sessions;
         this.clock = clock;
     }
 
@@ -49,71 +45,22 @@ public class SignedInDevices {
 
     /** Live sign-ins of this customer, the current one first, then by last use. */
     public List<SignedInDevice> of(CustomerId customer, String currentSessionId) {
-        return jdbc
-                .sql("""
-                select s.PRIMARY_ID, s.SESSION_ID, s.LAST_ACCESS_TIME, a.ATTRIBUTE_BYTES
-                from SPRING_SESSION s
-                join SPRING_SESSION_ATTRIBUTES a
-                  on a.SESSION_PRIMARY_ID = s.PRIMARY_ID and a.ATTRIBUTE_NAME = :device
-                where s.PRINCIPAL_NAME = :customer and s.EXPIRY_TIME > :now
-                """)
-                .param("device", DeviceRecord.ATTRIBUTE)
-                .param("customer", principal(customer))
-                .param("now", clock.millis())
-                .query((row, number) -> device(
-                        row.getString("PRIMARY_ID"),
-                        row.getBytes("ATTRIBUTE_BYTES"),
-                        Instant.ofEpochMilli(row.getLong("LAST_ACCESS_TIME")),
-                        row.getString("SESSION_ID").equals(currentSessionId)))
-                .list()
-                .stream()
-                .filter(Objects::nonNull)
-                .sorted(Comparator.comparing(SignedInDevice::current)
-                        .thenComparing(SignedInDevice::lastUsedAt)
-                        .reversed())
-                .toList();
-    }
-
-    private static @Nullable SignedInDevice device(String ref, byte[] record, Instant lastUsedAt, boolean current) {
-        return DurableAttributes.read(record) instanceof DeviceRecord device
-                ? new SignedInDevice(
-                        new DeviceSessionRef(ref),
-                        device.browserKey(),
-                        device.systemKey(),
-                        device.signedInAt(),
-                        lastUsedAt,
-                        device.clientAddress(),
-                        current,
-                        device.knownDevice())
-                : null;
+        return sessions.of(principal(customer), currentSessionId);
     }
 
     /** Ends one sign-in; {@code false} when there is none of that name or it is somebody else's. */
     public boolean end(CustomerId customer, DeviceSessionRef ref) {
-        return jdbc.sql("""
-                delete from SPRING_SESSION where PRIMARY_ID = :ref and PRINCIPAL_NAME = :customer
-                """)
-                        .param("ref", ref.value())
-                        .param("customer", principal(customer))
-                        .update()
-                == 1;
+        return sessions.end(principal(customer), ref);
     }
 
     /** Ends every sign-in but the current one; returns how many. */
     public int endOthers(CustomerId customer, String currentSessionId) {
-        return jdbc.sql("""
-                delete from SPRING_SESSION where PRINCIPAL_NAME = :customer and SESSION_ID <> :current
-                """)
-                .param("customer", principal(customer))
-                .param("current", currentSessionId)
-                .update();
+        return sessions.endOthers(principal(customer), currentSessionId);
     }
 
     /** Ends every sign-in of this customer, such as after a recovered password; returns how many. */
     public int endAll(CustomerId customer) {
-        return jdbc.sql("delete from SPRING_SESSION where PRINCIPAL_NAME = :customer")
-                .param("customer", principal(customer))
-                .update();
+        return sessions.endAll(principal(customer));
     }
 
     /** The name under which Spring Session files the sign-ins of a customer. */

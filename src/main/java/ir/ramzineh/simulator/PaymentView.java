@@ -40,16 +40,27 @@ class PaymentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Checkouts checkouts;
     private final transient PaymentClient codes;
     private final transient SwitchClient cardSwitch;
+    private final transient PaymentQr pictures;
     private final transient Clock clock;
+    private final transient TrainingScripts scripts;
     private final transient SecureRandom random;
     private final Div message = new Div();
     private final Div countdown = new Div();
     private final Div outcome = new Div();
 
-    PaymentView(Checkouts checkouts, PaymentClient codes, SwitchClient cardSwitch, Clock clock, SecureRandom random) {
+    PaymentView(
+            Checkouts checkouts,
+            PaymentClient codes,
+            SwitchClient cardSwitch,
+            PaymentQr pictures,
+            Clock clock,
+            SecureRandom random,
+            TrainingScripts scripts) {
+        this.scripts = scripts;
         this.checkouts = checkouts;
         this.codes = codes;
         this.cardSwitch = cardSwitch;
+        this.pictures = pictures;
         this.clock = clock;
         this.random = random;
         addClassName("payment-page");
@@ -106,6 +117,7 @@ class PaymentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                     .whenFinished(() -> show(Optional.of(checkout)));
             left.setId("payment-page-time");
             block.addComponentAsFirst(left);
+            block.add(new PaymentForApp(pictures, checkout.transaction()));
         }
         return block;
     }
@@ -234,7 +246,7 @@ class PaymentView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                             typed.get().card(),
                             PasswordKind.SECOND,
                             second.get(),
-                            checkout.transaction())
+                            scripts.charged(checkout.transaction()))
                     .accepted();
             checkout.tried(accepted);
             if (checkout.state(clock.instant()) != Checkout.State.OPEN) {

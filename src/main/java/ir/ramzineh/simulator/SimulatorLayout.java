@@ -29,7 +29,8 @@ public class SimulatorLayout extends Div implements RouterLayout {
         home.addClassName("home-link");
         Span label = new Span(getTranslation("simulator.label"));
         label.addClassName("simulator-label");
-        Nav nav = new Nav(link("atm"), link("phone"), link("switch"), link("shop"));
+        Nav nav = new Nav(
+                link("atm"), link("phone"), link("switch"), link("shop"), link("authenticator"), link("training"));
         nav.getElement().setAttribute("aria-label", getTranslation("simulator.label"));
         Header header = new Header(home, label, nav, new PreferenceButtons(language -> {}));
         header.addClassName("simulator-header");

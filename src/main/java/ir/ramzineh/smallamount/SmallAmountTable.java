@@ -1,5 +1,6 @@
 package ir.ramzineh.smallamount;
 
+import ir.ramzineh.issuer.Issuers;
 import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.RequestIdReusedException;
@@ -22,10 +23,12 @@ class SmallAmountTable {
 
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final Issuers issuers;
 
-    SmallAmountTable(JdbcClient jdbc, Vault vault) {
+    SmallAmountTable(JdbcClient jdbc, Vault vault, Issuers issuers) {
         this.jdbc = jdbc;
         this.vault = vault;
+        this.issuers = issuers;
     }
 
     /** {@code false} when it stood already. A card that changed hands takes the consent of its new owner. */
@@ -90,8 +93,9 @@ class SmallAmountTable {
     void insert(
             long id, String channel, AllowanceRequest request, @Nullable CardId card, boolean allowed, Instant now) {
         jdbc.sql("""
-                insert into small_amount_use (id, channel, request_id, request_digest, card_id, amount, allowed, asked_at)
-                values (:id, :channel, :request, :digest, :card, :amount, :allowed, :now)
+                insert into small_amount_use (id, channel, request_id, request_digest, card_id, amount, allowed, asked_at,
+                                              bin)
+                values (:id, :channel, :request, :digest, :card, :amount, :allowed, :now, :bin)
                 """)
                 .param("id", id)
                 .param("channel", channel)
@@ -101,6 +105,7 @@ class SmallAmountTable {
                 .param("amount", request.amount().amount())
                 .param("allowed", allowed)
                 .param("now", UtcTime.toColumn(now))
+                .param("bin", issuers.binOf(request.card()).orElse(null), Types.VARCHAR)
                 .update();
     }
 

@@ -50,6 +50,14 @@ final class Carrier {
         return alone || circuit.admits(now);
     }
 
+    boolean ready() {
+        return provider.ready();
+    }
+
+    boolean leftAlone() {
+        return !alone && circuit.open();
+    }
+
     /** Whether it is worth asking, for health. */
     boolean well() {
         return provider.ready() && (alone || !circuit.open());

@@ -114,9 +114,12 @@ public class IncomingMessages {
             case IncomingTable.Claim.Dealt() -> Result.REPEATED;
             case IncomingTable.Claim.Busy() -> Result.BUSY;
             case IncomingTable.Claim.Limited() -> Result.LIMITED;
-            case IncomingTable.Claim.Mine mine ->
-                dealWith(mine, new IncomingText(from.get(), digits(message.to()), message.text(), now));
+            case IncomingTable.Claim.Mine mine -> dealWith(mine, text(message, from.get(), now));
         };
+    }
+
+    private static IncomingText text(IncomingSms message, MobileNumber from, Instant now) {
+        return new IncomingText(from, digits(message.to()), message.text(), now);
     }
 
     /** Takes the message, and counts it once, however often it comes. */
@@ -125,7 +128,8 @@ public class IncomingMessages {
         IncomingTable.Claim claim = rows.claim(once(message), now, now.plus(CLAIM), now.minus(window));
         if (claim instanceof IncomingTable.Claim.Mine mine
                 && mine.first()
-                && limits.tryAcquire(LIMITED_AS, LimitSubject.sender(from)) instanceof LimitDecision.WaitFor) {
+                && limits.tryAcquire(LIMITED_AS, LimitSubject.sender(from)) instanceof LimitDecision.WaitFor
+                && handlers.stream().noneMatch(handler -> handler.passesLimit(text(message, from, now)))) {
             rows.dealt(mine);
             return new IncomingTable.Claim.Limited();
         }

@@ -74,6 +74,18 @@ class SmsMessages {
         return new SmsId(id);
     }
 
+    /** Goes nowhere, and its text is gone. */
+    void keep(SmsId id, String reason, Instant now) {
+        jdbc.sql("""
+                        update sms_message set state = 'FAILED', failure = :reason, ended_at = :now, body = null
+                        where id = :id and state = 'QUEUED'
+                        """)
+                .param("reason", reason)
+                .param("now", UtcTime.toColumn(now))
+                .param("id", id.value())
+                .update();
+    }
+
     /** What waits for a try now, the longest waiting first. */
     List<Due> due(Instant now, int limit) {
         return jdbc.sql("""

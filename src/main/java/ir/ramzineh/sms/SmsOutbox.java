@@ -2,6 +2,7 @@ package ir.ramzineh.sms;
 
 import java.time.Clock;
 import java.time.Instant;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,17 +15,30 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Service
 public class SmsOutbox {
+    /** The value of a template that nobody else may read. */
+    private static final String CODE = "code";
+
+    private static final String HELD = "number-too-new";
+
     private final SmsMessages messages;
     private final SmsTemplates templates;
     private final SmsDelivery delivery;
     private final SmsLimits limits;
+    private final ObjectProvider<CodeHold> holds;
     private final Clock clock;
 
-    SmsOutbox(SmsMessages messages, SmsTemplates templates, SmsDelivery delivery, SmsLimits limits, Clock clock) {
+    SmsOutbox(
+            SmsMessages messages,
+            SmsTemplates templates,
+            SmsDelivery delivery,
+            SmsLimits limits,
+            ObjectProvider<CodeHold> holds,
+            Clock clock) {
         this.messages = messages;
         this.templates = templates;
         this.delivery = delivery;
         this.limits = limits;
+        this.holds = holds;
         this.clock = clock;
     }
 
@@ -45,7 +59,8 @@ public class SmsOutbox {
     }
 
     /**
-     * Queues a message in the caller's transaction. The caller has counted it.
+     * Queues a message in the caller's transaction. The caller has counted it. One with a {@code {code}} that must not go
+     * to this number now stands in the timeline as failed and goes nowhere.
      *
      * @throws IllegalArgumentException if there is no such template or one of its values is missing
      * @throws org.springframework.transaction.IllegalTransactionStateException outside a transaction
@@ -55,6 +70,10 @@ public class SmsOutbox {
         String text = templates.render(request.template(), request.values(), request.locale());
         Instant now = clock.instant();
         SmsId id = messages.insert(request, text, now, now);
+        if (request.values().containsKey(CODE) && held(request)) {
+            messages.keep(id, HELD, now);
+            return id;
+        }
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -62,5 +81,9 @@ public class SmsOutbox {
             }
         });
         return id;
+    }
+
+    private boolean held(SmsRequest request) {
+        return holds.stream().anyMatch(hold -> hold.holds(request.customer(), request.to()));
     }
 }

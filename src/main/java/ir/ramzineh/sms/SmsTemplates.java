@@ -29,7 +29,18 @@ class SmsTemplates {
     private static final int VALUE_LENGTH_MAX = 400;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
     private static final Set<String> KNOWN = Set.of(
-            "choices", "bank", "card", "code", "domain", "amount", "recipient", "time", "link", "number", "hours");
+            "choices",
+            "bank",
+            "card",
+            "code",
+            "domain",
+            "amount",
+            "recipient",
+            "time",
+            "link",
+            "number",
+            "hours",
+            "serial");
     private static final Pattern DOMAIN = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,60}[a-z0-9])?");
 
     private final Map<String, String> persian;

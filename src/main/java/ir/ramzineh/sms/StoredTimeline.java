@@ -26,7 +26,7 @@ class StoredTimeline implements SmsTimeline {
     @Override
     public List<Entry> of(CustomerId customer, int limit) {
         return jdbc.sql("""
-                        select id, purpose, masked_number, state, created_at, handed_over_at, ended_at
+                        select id, purpose, template, masked_number, state, created_at, handed_over_at, ended_at, provider, failure
                         from sms_message where customer_id = :customer order by id desc limit :limit
                         """)
                 .param("customer", customer.value())
@@ -38,7 +38,7 @@ class StoredTimeline implements SmsTimeline {
     @Override
     public List<Entry> of(CustomerId customer, CardId card, int limit) {
         return jdbc.sql("""
-                        select id, purpose, masked_number, state, created_at, handed_over_at, ended_at
+                        select id, purpose, template, masked_number, state, created_at, handed_over_at, ended_at, provider, failure
                         from sms_message
                         where customer_id = :customer and card_id = :card
                         order by id desc
@@ -54,7 +54,7 @@ class StoredTimeline implements SmsTimeline {
     @Override
     public Optional<Entry> of(CustomerId customer, CardId card, SmsId id) {
         return jdbc.sql("""
-                        select id, purpose, masked_number, state, created_at, handed_over_at, ended_at
+                        select id, purpose, template, masked_number, state, created_at, handed_over_at, ended_at, provider, failure
                         from sms_message
                         where id = :id and customer_id = :customer and card_id = :card
                         """)
@@ -68,7 +68,7 @@ class StoredTimeline implements SmsTimeline {
     @Override
     public Optional<Entry> of(SmsId id) {
         return jdbc.sql("""
-                        select id, purpose, masked_number, state, created_at, handed_over_at, ended_at
+                        select id, purpose, template, masked_number, state, created_at, handed_over_at, ended_at, provider, failure
                         from sms_message where id = :id
                         """)
                 .param("id", id.value())
@@ -80,11 +80,14 @@ class StoredTimeline implements SmsTimeline {
         return new Entry(
                 new SmsId(row.getLong("id")),
                 row.getString("purpose"),
+                row.getString("template"),
                 row.getString("masked_number"),
                 SmsState.valueOf(row.getString("state")),
                 UtcTime.fromColumn(row.getObject("created_at", LocalDateTime.class)),
                 instant(row, "handed_over_at"),
-                instant(row, "ended_at"));
+                instant(row, "ended_at"),
+                row.getString("provider"),
+                row.getString("failure"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -120,6 +120,8 @@ class TextInDeeds {
             case Attempt.Reserved open -> {
                 if (!open.activated() || !open.channels().contains(CHANNEL)) {
                     say("text-in.not-active", card);
+                } else if (card.numberTooNew()) {
+                    say("text-in.new-number", card);
                 } else if (!open.allowed().at(clock.instant())) {
                     say("text-in.not-now", card);
                 } else if (allowed(card)) {

@@ -25,4 +25,9 @@ public record Activation(
         Instant expiresAt,
         int digits,
         int periodSeconds,
-        int proofTriesLeft) {}
+        int proofTriesLeft) {
+    /** Whether {@link Activations#resend} has something to send. */
+    public ActivationMessage message() {
+        return ActivationMessage.of(way, state);
+    }
+}

@@ -72,9 +72,13 @@ class ActivationMessages {
         return details;
     }
 
-    /** Counts one message; the time to wait when there were too many lately. */
+    /** Counts one message; the time to wait when there were too many lately, or while the number is too new for codes. */
     Optional<Duration> acquire(CustomerId id) {
         Customer customer = customer(id);
+        Optional<Duration> numberIsNew = customer.codesWait(clock.instant());
+        if (numberIsNew.isPresent()) {
+            return numberIsNew;
+        }
         LimitDecision decision =
                 limits.tryAcquire(PURPOSE, LimitSubject.of(customer.mobile()), LimitSubject.of(customer.nationalId()));
         return switch (decision) {

@@ -146,10 +146,7 @@ class ActivationSteps {
     }
 
     ResendOutcome resend(ActivationTable.Row row) {
-        boolean due = row.way() == ActivationWay.SCREEN_AND_SMS
-                || row.way().atAtm()
-                || row.state() == ActivationState.SCANNED;
-        if (!due || row.stateAt(clock.instant()).isOver()) {
+        if (ActivationMessage.of(row.way(), row.stateAt(clock.instant())) != ActivationMessage.SENDABLE) {
             return new ResendOutcome.Nothing();
         }
         Optional<String> text = row.sms().flatMap(value -> keys.open(SealedKeys.SMS, row.id(), value));

@@ -8,7 +8,9 @@ import ir.ramzineh.issuer.IssuerProfile;
 import ir.ramzineh.issuer.PasswordProfile;
 import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CustomerId;
+import ir.ramzineh.kernel.Digits;
 import ir.ramzineh.kernel.PasswordKind;
+import ir.ramzineh.vault.Vault;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +33,7 @@ public class Activations {
     private final NewPhones newPhones;
     private final ActivationChanges changes;
     private final TokenSettings settings;
+    private final Vault vault;
     private final Clock clock;
 
     Activations(
@@ -42,6 +45,7 @@ public class Activations {
             NewPhones newPhones,
             ActivationChanges changes,
             TokenSettings settings,
+            Vault vault,
             Clock clock) {
         this.cards = cards;
         this.gate = gate;
@@ -51,6 +55,7 @@ public class Activations {
         this.newPhones = newPhones;
         this.changes = changes;
         this.settings = settings;
+        this.vault = vault;
         this.clock = clock;
     }
 
@@ -104,6 +109,27 @@ public class Activations {
             steps.foreign(customer);
         }
         return found;
+    }
+
+    /** The activation of a password that is under way; empty where there is none, or it is not this customer's. */
+    public Optional<Activation> underWay(CustomerId customer, CardId card, PasswordKind kind) {
+        return table.live(card, kind)
+                .filter(row -> row.customer().equals(customer))
+                .flatMap(steps::view)
+                .filter(activation -> !activation.state().isOver());
+    }
+
+    /**
+     * Whose receipt carries this serial number (S9.4): while the activation is under way, nobody's afterwards.
+     *
+     * @param serial as typed, in any digits
+     */
+    public Optional<CustomerId> ownerOfSerial(String serial) {
+        String typed = Digits.typed(serial);
+        return typed.isEmpty()
+                ? Optional.empty()
+                : table.bySerial(vault.lookupHashes(AtmActivations.SERIAL, typed))
+                        .map(ActivationTable.Row::customer);
     }
 
     /**

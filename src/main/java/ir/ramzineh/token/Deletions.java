@@ -8,6 +8,8 @@ import ir.ramzineh.card.CardPasswords;
 import ir.ramzineh.issuer.CodeChannel;
 import ir.ramzineh.kernel.CustomerId;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -41,9 +43,11 @@ class Deletions {
     /**
      * Its codes stop counting at once, its key is destroyed. Where nothing else makes codes for the password, it is
      * static again with that. The customer is told by message.
+     *
+     * @param why joins the details of the event
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public DeleteOutcome delete(CustomerId customer, TokenId token, Actor actor) {
+    public DeleteOutcome delete(CustomerId customer, TokenId token, Actor actor, Map<String, String> why) {
         Optional<TokenView> found = tokens.active(customer, token);
         if (found.isEmpty()) {
             return new DeleteOutcome.Unknown();
@@ -57,8 +61,9 @@ class Deletions {
         if (!switched && !killed) {
             return new DeleteOutcome.Unknown();
         }
-        audit.record(new AuditEvent(
-                actor, "token.deleted", customer, view.card(), messages.details(customer, view.card(), view.kind())));
+        Map<String, String> details = new HashMap<>(messages.details(customer, view.card(), view.kind()));
+        details.putAll(why);
+        audit.record(new AuditEvent(actor, "token.deleted", customer, view.card(), details));
         if (others) {
             messages.edition(customer, view.card(), CodeChannel.APP, "off");
         } else {

@@ -19,7 +19,8 @@ public record DeviceId(String text) {
         }
     }
 
-    byte[] hash() {
+    /** What is stored of it: SHA-256. */
+    public byte[] hash() {
         return Sha256.of(text.getBytes(StandardCharsets.US_ASCII));
     }
 

@@ -26,7 +26,8 @@ public final class PhoneRequest {
         this.body = body.clone();
     }
 
-    String name() {
+    /** How the phone calls the token. */
+    public String name() {
         return name;
     }
 

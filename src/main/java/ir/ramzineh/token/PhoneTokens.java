@@ -7,15 +7,10 @@ import ir.ramzineh.kernel.EvenTime;
 import ir.ramzineh.kernel.InvalidValueException;
 import ir.ramzineh.otp.ClaimSeal;
 import ir.ramzineh.otp.OtpKey;
-import ir.ramzineh.otp.PhoneKeys;
-import java.security.MessageDigest;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Base64;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,16 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 public class PhoneTokens {
-    /** A phone's clock may be this far off. */
-    private static final Duration CLOCK_ERROR_MAX = Duration.ofMinutes(2);
-
-    private static final Pattern MILLIS = Pattern.compile("[0-9]{13}");
-    private static final Pattern MAC = Pattern.compile("[A-Za-z0-9_-]{43}");
-
-    /** Stands in for the key of a token that is not there, so that it takes the same work to refuse. */
-    private static final OtpKey NOBODY = new OtpKey(new byte[32]);
-
     private final PhoneTable phones;
+    private final PhoneSignatures signatures;
     private final SealedKeys keys;
     private final PhoneStates states;
     private final PhoneMoves moves;
@@ -45,10 +32,10 @@ public class PhoneTokens {
     private final CardChannels channels;
     private final CardPasswords passwords;
     private final TokenSettings settings;
-    private final Clock clock;
 
     PhoneTokens(
             PhoneTable phones,
+            PhoneSignatures signatures,
             SealedKeys keys,
             PhoneStates states,
             PhoneMoves moves,
@@ -57,9 +44,9 @@ public class PhoneTokens {
             Editions editions,
             CardChannels channels,
             CardPasswords passwords,
-            TokenSettings settings,
-            Clock clock) {
+            TokenSettings settings) {
         this.phones = phones;
+        this.signatures = signatures;
         this.keys = keys;
         this.states = states;
         this.moves = moves;
@@ -69,7 +56,6 @@ public class PhoneTokens {
         this.channels = channels;
         this.passwords = passwords;
         this.settings = settings;
-        this.clock = clock;
     }
 
     /**
@@ -81,32 +67,16 @@ public class PhoneTokens {
     }
 
     private Optional<PhoneCaller> authentic(PhoneRequest request) {
-        Instant now = clock.instant();
         Optional<PhoneTable.Row> token = phones.active(PhoneNames.hash(request.name()));
         Optional<OtpKey> key = token.flatMap(row -> keys.open(row.id(), row.keySealed()));
-        byte[] mac =
-                PhoneKeys.mac(key.orElse(NOBODY), request.method(), request.path(), request.time(), request.body());
-        byte[] given = MAC.matcher(request.mac()).matches()
-                ? Base64.getUrlDecoder().decode(request.mac())
-                : new byte[mac.length];
-        boolean equal = MessageDigest.isEqual(mac, given);
-        if (!equal || key.isEmpty() || !isTimely(request.time(), now) || !phones.firstTime(mac, now)) {
-            return Optional.empty();
-        }
-        return token.map(row -> new PhoneCaller(row.id(), row.customer(), row.card(), row.kind()));
-    }
-
-    private static boolean isTimely(String time, Instant now) {
-        return MILLIS.matcher(time).matches()
-                && Duration.between(Instant.ofEpochMilli(Long.parseLong(time)), now)
-                                .abs()
-                                .compareTo(CLOCK_ERROR_MAX)
-                        <= 0;
+        return signatures.counts(request, key.orElse(null))
+                ? token.map(row -> new PhoneCaller(row.id(), row.customer(), row.card(), row.kind()))
+                : Optional.empty();
     }
 
     /** What must be remembered of requests: an equal one could be timely again for this long. */
     static Duration memory() {
-        return CLOCK_ERROR_MAX.multipliedBy(3);
+        return PhoneSignatures.CLOCK_ERROR_MAX.multipliedBy(3);
     }
 
     /**
@@ -127,7 +97,7 @@ public class PhoneTokens {
     }
 
     private Optional<PhoneDeleted> delete(PhoneTable.Row token) {
-        if (!(deletions.delete(token.customer(), token.id(), PhoneActivations.PHONE)
+        if (!(deletions.delete(token.customer(), token.id(), PhoneActivations.PHONE, Map.of())
                 instanceof DeleteOutcome.Deleted)) {
             return Optional.empty();
         }

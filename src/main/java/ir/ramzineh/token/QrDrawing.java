@@ -6,12 +6,13 @@ import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 
 /** Draws QR codes: error correction M, quiet zone of four modules as ISO/IEC 18004 asks, one path for all modules. */
-final class QrDrawing {
+public final class QrDrawing {
     private static final int QUIET_MODULES = 4;
 
     private QrDrawing() {}
 
-    static QrImage of(String content) {
+    /** The picture of a text. */
+    public static QrImage of(String content) {
         ByteMatrix matrix = encode(content);
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < matrix.getHeight(); y++) {

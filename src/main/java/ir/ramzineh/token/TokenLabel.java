@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Names of tokens: one short line of visible text, whoever wrote it (security case 23). */
-final class TokenLabel {
+public final class TokenLabel {
     static final int LENGTH_MAX = 40;
     private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
 
@@ -21,7 +21,7 @@ final class TokenLabel {
     }
 
     /** What a phone says of itself, cut to length; empty where nothing visible is left. */
-    static Optional<String> ofDevice(@Nullable String raw) {
+    public static Optional<String> ofDevice(@Nullable String raw) {
         if (raw == null) {
             return Optional.empty();
         }

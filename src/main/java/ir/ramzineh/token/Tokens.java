@@ -9,6 +9,7 @@ import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.PasswordKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -64,7 +65,18 @@ public class Tokens {
      */
     @Transactional
     public DeleteOutcome delete(CustomerId customer, TokenId token) {
-        return deletions.delete(customer, token, new Actor.Customer(customer));
+        return deletions.delete(customer, token, new Actor.Customer(customer), Map.of());
+    }
+
+    /**
+     * As {@link #delete(CustomerId, TokenId)}, done for the customer by a member of staff (S10.12). The caller has
+     * checked that this actor may.
+     *
+     * @param why named details that join those of the event, such as the reason that was given
+     */
+    @Transactional
+    public DeleteOutcome delete(CustomerId customer, TokenId token, Actor by, Map<String, String> why) {
+        return deletions.delete(customer, token, by, why);
     }
 
     /**

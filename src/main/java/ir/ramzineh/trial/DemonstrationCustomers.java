@@ -53,7 +53,8 @@ public class DemonstrationCustomers implements SmartInitializingSingleton {
                     PERSON.nationalId(),
                     PERSON.mobile(),
                     new LocalizedName(PERSON.nameFa(), PERSON.nameEn()),
-                    persian));
+                    persian,
+                    DemonstrationStaff.BRANCH));
             credentials.set(customer, new UserName(USER_NAME), new Password(PASSWORD));
             terms.accept(customer, terms.current(persian));
         });

@@ -1,6 +1,7 @@
 package ir.ramzineh.trial;
 
 import java.io.PrintStream;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
@@ -37,7 +38,9 @@ class TrialBanner implements ApplicationListener<ApplicationReadyEvent> {
             out.println("  Your database held tables already: no demonstration people were put into it");
             out.println("  (" + TrialEnvironment.DEMONSTRATION + "=true does it nevertheless).");
         }
-        out.println("  Simulator " + address + "/simulator/phone   and   " + address + "/simulator/switch");
+        out.println("  App       " + address + "/ramzna/");
+        out.println("  Simulator " + address + "/simulator/phone, /simulator/atm, /simulator/shop, /simulator/switch,");
+        out.println("            /simulator/authenticator");
         out.println("  Data      kept in " + folder + "; delete it to begin anew");
         out.println("  Stop      Ctrl+C");
         out.println();
@@ -48,6 +51,12 @@ class TrialBanner implements ApplicationListener<ApplicationReadyEvent> {
         out.println("            the sign-in code comes by SMS to "
                 + DemonstrationPeople.NEGAR.mobile().national() + ": " + address + "/simulator/phone?number="
                 + DemonstrationPeople.NEGAR.mobile().national());
+        out.println("  Staff     " + address + "/branch  as "
+                + DemonstrationStaff.all().stream()
+                        .map(colleague -> colleague.member().userName())
+                        .collect(Collectors.joining(", ")));
+        out.println("            password " + DemonstrationStaff.PASSWORD + ", the authenticator's code stands on "
+                + address + "/simulator/authenticator");
         out.println("  Sign up   as one of the demonstration people (national ID, mobile, birth date, card):");
         DemonstrationPeople.all().stream()
                 .filter(person -> !person.equals(DemonstrationPeople.NEGAR))

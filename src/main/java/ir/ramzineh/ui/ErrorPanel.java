@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.server.VaadinRequest;
 
 /** What the pages for failed navigation have in common. */
 final class ErrorPanel {
@@ -14,7 +15,9 @@ final class ErrorPanel {
         Div panel = new Div();
         panel.setId(id);
         panel.addClassNames("state", "state-error", "error-page");
-        Anchor home = new Anchor("/", panel.getTranslation("page.to-start"));
+        VaadinRequest request = VaadinRequest.getCurrent();
+        boolean staff = request != null && request.isUserInRole("STAFF");
+        Anchor home = new Anchor(staff ? "/branch" : "/", panel.getTranslation("page.to-start"));
         home.setId("error-home");
         home.setRouterIgnore(true);
         home.addClassNames("button-link", "button-link-primary");

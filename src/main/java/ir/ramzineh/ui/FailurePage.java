@@ -6,6 +6,7 @@ import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import ir.ramzineh.kernel.SpokenProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +18,11 @@ class FailurePage extends Main implements HasErrorParameter<Exception>, HasDynam
 
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
+        SpokenProblem spoken = CalmErrorHandler.spoken(parameter.getException());
+        if (spoken != null) {
+            ErrorPanel.fill(this, "error-refused", "page.no-access.title", getTranslation(spoken.key()));
+            return 403;
+        }
         String reference = CalmErrorHandler.reference();
         LOG.error("A page could not be built, reference {}", reference, parameter.getException());
         ErrorPanel.fill(

@@ -9,19 +9,20 @@ import java.util.function.Consumer;
 
 /** The browser's own drop-down: small, known to everybody, and the phone shows it as a wheel. */
 @Tag("select")
-class NativeSelect extends HtmlComponent {
+public class NativeSelect extends HtmlComponent {
     private static final long serialVersionUID = 1L;
 
     /** One choice; {@code value} is what the server gets, {@code text} what the reader sees. */
-    record Option(String value, String text) {}
+    public record Option(String value, String text) {}
 
     private List<Option> options = List.of();
 
-    NativeSelect(String label) {
+    public NativeSelect(String label) {
         getElement().setAttribute("aria-label", label);
     }
 
-    void whenChosen(Consumer<String> action) {
+    /** Runs with the value a person chose. */
+    public void whenChosen(Consumer<String> action) {
         getElement().addPropertyChangeListener("value", "change", event -> {
             if (event.isUserOriginated()) {
                 action.accept(value());
@@ -29,7 +30,8 @@ class NativeSelect extends HtmlComponent {
         });
     }
 
-    void offer(List<Option> newOptions) {
+    /** What there is to choose; what was chosen stays if it is among them. */
+    public void offer(List<Option> newOptions) {
         if (newOptions.equals(options)) {
             return;
         }
@@ -44,14 +46,16 @@ class NativeSelect extends HtmlComponent {
         choose(value());
     }
 
-    void choose(String value) {
+    /** Chooses for the reader; a value that is not offered chooses nothing. */
+    public void choose(String value) {
         String known = options.stream().anyMatch(option -> option.value().equals(value)) ? value : "";
         getElement().setProperty("value", known);
         // The options reach the browser in the same round as the value, sometimes after it.
         getElement().executeJs("this.value = $0", known);
     }
 
-    String value() {
+    /** What is chosen, or an empty text. */
+    public String value() {
         return Objects.requireNonNullElse(getElement().getProperty("value"), "");
     }
 }

@@ -25,7 +25,7 @@ public class RamzinehShell implements AppShellConfigurator {
         settings.addMetaTag("format-detection", "telephone=no");
         settings.addMetaTag("referrer", "same-origin");
         settings.addLink(
-                "ramzineh/fonts/vazirmatn-33.0.3-arabic.woff2",
+                "ramzineh/fonts/vazirmatn-33.0.3-persian.woff2",
                 Map.of("rel", "preload", "as", "font", "type", "font/woff2", "crossorigin", "anonymous"));
     }
 }

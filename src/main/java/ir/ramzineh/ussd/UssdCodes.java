@@ -68,7 +68,7 @@ class UssdCodes {
         }
         FoundCard card = chosen.get();
         Attempt attempt = passwords.look(card.number(), UssdSessions.KIND);
-        Optional<Screen> obstacle = obstacle(attempt).or(() -> tooOften(card));
+        Optional<Screen> obstacle = obstacle(attempt, card).or(() -> tooOften(card));
         if (obstacle.isPresent() || !(attempt instanceof Attempt.Reserved open)) {
             Row over = instead(to, obstacle.orElse(Screen.STOPPED));
             return table.advance(over, expires) ? screens.of(over, owned) : new OutOfOrder();
@@ -109,9 +109,10 @@ class UssdCodes {
         };
     }
 
-    private Optional<Screen> obstacle(Attempt attempt) {
+    private Optional<Screen> obstacle(Attempt attempt, FoundCard card) {
         return switch (attempt) {
             case Attempt.Closed closed -> Optional.of(Screen.STOPPED);
+            case Attempt.Reserved open when card.numberTooNew() -> Optional.of(Screen.NEW_NUMBER);
             case Attempt.Reserved open ->
                 open.allowed().at(clock.instant()) ? Optional.empty() : Optional.of(Screen.NOT_NOW);
         };

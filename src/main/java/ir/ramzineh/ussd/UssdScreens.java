@@ -34,6 +34,7 @@ class UssdScreens {
             case NO_CARD -> last("no-card", locale);
             case WRONG_CHOICE -> last("wrong-choice", locale);
             case STOPPED -> last("stopped", locale);
+            case NEW_NUMBER -> last("new-number", locale);
             case NOT_NOW -> last("not-now", locale);
             case WAIT -> last("wait", locale);
         };

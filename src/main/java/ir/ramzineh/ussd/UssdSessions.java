@@ -148,7 +148,7 @@ public class UssdSessions {
     private boolean offered(FoundCard card) {
         PasswordStatus status = passwords.status(card.card(), KIND);
         return status.state() == PasswordState.DYNAMIC
-                && channels.on(card.card(), KIND).contains(CodeChannel.USSD);
+                && channels.inUse(card.card(), KIND).contains(CodeChannel.USSD);
     }
 
     private String hash(String... parts) {

@@ -43,6 +43,7 @@ class UssdTable {
         WRONG_CHOICE,
         STOPPED,
         NOT_NOW,
+        NEW_NUMBER,
         WAIT
     }
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -58,6 +59,40 @@ public final class VaultRotation {
     public record Progress(String table, String column, long resealed, long skipped) {}
 
     /**
+     * A key as it stands, without itself.
+     *
+     * @param purpose {@code SEAL}, {@code LOOK_UP}, {@code MAC} or {@code PEPPER}
+     * @param activeFrom from when on new values are written with it
+     * @param inUse new values are written with it now
+     */
+    public record Standing(String purpose, int id, Instant createdAt, Instant activeFrom, boolean inUse) {}
+
+    /** Every key, by purpose and number. */
+    public List<Standing> standing() {
+        VaultKeys keys = source.keys();
+        Instant now = clock.instant();
+        return keys.versions().stream()
+                .map(key -> new Standing(
+                        key.purpose().name(),
+                        key.id(),
+                        key.createdAt(),
+                        key.activeFrom(),
+                        keys.current(key.purpose(), now).equals(key)))
+                .toList();
+    }
+
+    /** Values that stand under another sealing key than the one in use. */
+    public long remaining() {
+        long all = 0;
+        for (SealedTable table : tables) {
+            for (SealedColumn column : table.columns()) {
+                all += remaining(table, column);
+            }
+        }
+        return all;
+    }
+
+    /**
      * Adds new sealing and look-up keys to the key file. They only read until their head start is over.
      *
      * @return from when on values are written with both
@@ -91,14 +126,21 @@ public final class VaultRotation {
      * @return values that still stand under an old key: 0 means that the old keys can go
      */
     public long reseal(Consumer<Progress> progress) {
-        long left = 0;
+        return reseal(progress, () -> false);
+    }
+
+    /**
+     * As {@link #reseal(Consumer)}, until it is to stop.
+     *
+     * @param stop asked before each batch
+     */
+    public long reseal(Consumer<Progress> progress, BooleanSupplier stop) {
         for (SealedTable table : tables) {
             for (SealedColumn column : table.columns()) {
-                reseal(table, column, progress);
-                left += remaining(table, column);
+                reseal(table, column, progress, stop);
             }
         }
-        return left;
+        return remaining();
     }
 
     /**
@@ -107,12 +149,8 @@ public final class VaultRotation {
      * @return whether they were removed
      */
     public synchronized boolean retireOldKeys() {
-        for (SealedTable table : tables) {
-            for (SealedColumn column : table.columns()) {
-                if (remaining(table, column) > 0) {
-                    return false;
-                }
-            }
+        if (remaining() > 0) {
+            return false;
         }
         Instant now = clock.instant();
         change(keys -> keys.withoutOlder(
@@ -139,11 +177,11 @@ public final class VaultRotation {
         }
     }
 
-    private void reseal(SealedTable table, SealedColumn column, Consumer<Progress> progress) {
+    private void reseal(SealedTable table, SealedColumn column, Consumer<Progress> progress, BooleanSupplier stop) {
         long resealed = 0;
         long skipped = 0;
         long after = Long.MIN_VALUE;
-        while (true) {
+        while (!stop.getAsBoolean()) {
             List<StoredValue> batch = batch(table, column, after);
             if (batch.isEmpty()) {
                 return;

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
  * good code for a wrong one, and three of those lock a card (security case 18); it answers nothing instead.
  */
 @Component
-class ClockWatch extends AbstractHealthIndicator {
+public class ClockWatch extends AbstractHealthIndicator {
     private static final Logger LOG = LoggerFactory.getLogger(ClockWatch.class);
 
     /** What was measured is good for this long. */
@@ -47,8 +47,12 @@ class ClockWatch extends AbstractHealthIndicator {
         this.tolerance = tolerance;
     }
 
-    /** @throws ClockWrongException this node's clock and the database's are further apart than is tolerated */
-    void require() {
+    /**
+     * To be asked before a code is looked at.
+     *
+     * @throws ClockWrongException this node's clock and the database's are further apart than is tolerated
+     */
+    public void require() {
         if (isWrong(measured())) {
             throw new ClockWrongException();
         }

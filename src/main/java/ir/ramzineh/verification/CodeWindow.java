@@ -90,13 +90,18 @@ final class CodeWindow {
 
     private Finding bound(TokenKey token, BoundCandidate candidate, long minute, long age, long ahead) {
         long lifeMillis = candidate.lifeSeconds() * 1000L;
-        boolean counts = counts(age + ahead, lifeMillis) || (counts(age, lifeMillis) && age + ahead < LIFE_MILLIS_MAX);
-        if (counts) {
+        Moment moment = new Moment(CodeAge.APP_BOUND, age, ahead, candidate.lifeSeconds(), 60);
+        if (counts(age, ahead, lifeMillis)) {
             long step =
                     Math.floorDiv(minute * MINUTE_MILLIS / 1000, token.spec().periodSeconds());
-            return new Finding.Match(token, step, token.driftSteps(), candidate.cap());
+            return new Finding.Match(token, step, token.driftSteps(), candidate.cap(), moment);
         }
-        return age < 0 ? new Finding.Early(-age / 1000) : new Finding.Late((age - lifeMillis) / 1000);
+        return outside(moment, lifeMillis);
+    }
+
+    private static Finding outside(Moment moment, long lifeMillis) {
+        long age = moment.ageMillis();
+        return age < 0 ? new Finding.Early(-age / 1000, moment) : new Finding.Late((age - lifeMillis) / 1000, moment);
     }
 
     /**
@@ -106,14 +111,30 @@ final class CodeWindow {
      * @param ahead how far the phone's clock is thought to be ahead of ours, in milliseconds
      */
     private Finding classify(TokenKey token, long step, long age, long ahead, long lifeMillis) {
+        int period = token.spec().periodSeconds();
+        Moment moment = new Moment(CodeAge.APP, age, ahead, (int) (lifeMillis / 1000), period);
         if (counts(age + ahead, lifeMillis)) {
             int more = age + ahead < 0 ? 1 : 0;
-            return new Finding.Match(token, step, clamp(token.driftSteps() + more));
+            return new Finding.Match(token, step, clamp(token.driftSteps() + more), moment);
         }
-        if (counts(age, lifeMillis) && age + ahead < LIFE_MILLIS_MAX) {
-            return new Finding.Match(token, step, age < 0 ? 1 : 0);
+        if (counts(age, ahead, lifeMillis)) {
+            return new Finding.Match(token, step, age < 0 ? 1 : 0, moment);
         }
-        return age < 0 ? new Finding.Early(-age / 1000) : new Finding.Late((age - lifeMillis) / 1000);
+        return outside(moment, lifeMillis);
+    }
+
+    /** Whether a code of this age would count under another life; a code on a phone never ends before the next one. */
+    boolean wouldCount(CodeAge seen, int lifeSeconds) {
+        Integer period = seen.periodSeconds();
+        if (period == null) {
+            return seen.ageMillis() < lifeSeconds * 1000L;
+        }
+        return counts(seen.ageMillis(), seen.aheadMillis(), 1000L * Math.max(lifeSeconds, period));
+    }
+
+    /** By either clock. */
+    private boolean counts(long age, long ahead, long lifeMillis) {
+        return counts(age + ahead, lifeMillis) || (counts(age, lifeMillis) && age + ahead < LIFE_MILLIS_MAX);
     }
 
     private boolean counts(long age, long lifeMillis) {

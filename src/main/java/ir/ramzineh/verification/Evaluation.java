@@ -77,7 +77,9 @@ class Evaluation {
                 Finding finding = find(looked, made, request, code.orElse(NO_CODE), reserved.lifeSeconds(), now);
                 boolean guessable = !keys.isEmpty() || !made.isEmpty();
                 Optional<Reason> obstacle = obstacle(reserved, request.transaction(), code, guessable, finding, now);
-                yield settle(reserved, obstacle, finding, looked.getFirst(), request.transaction(), now);
+                int digits = code.map(String::length).orElse(0);
+                yield settle(reserved, obstacle, finding, looked.getFirst(), request.transaction(), now)
+                        .seen(CodeAge.of(finding, digits, now));
             }
         };
     }
@@ -155,7 +157,8 @@ class Evaluation {
             TokenKey token,
             Transaction transaction,
             Instant now) {
-        if (obstacle.isEmpty() && finding instanceof Finding.Match(TokenKey key, long step, int drift, Rial own)) {
+        if (obstacle.isEmpty()
+                && finding instanceof Finding.Match(TokenKey key, long step, int drift, Rial own, Moment moment)) {
             return claim(
                     attempt,
                     lower(attempt.amountCap(), own),
@@ -196,8 +199,9 @@ class Evaluation {
 
     private Outcome refuse(Attempt.Reserved attempt, Finding finding, Transaction transaction) {
         return switch (finding) {
-            case Finding.Late(long seconds) -> givenBack(attempt, Outcome.of(Reason.EXPIRED, seconds, attempt.card()));
-            case Finding.Early(long seconds) ->
+            case Finding.Late(long seconds, Moment moment) ->
+                givenBack(attempt, Outcome.of(Reason.EXPIRED, seconds, attempt.card()));
+            case Finding.Early(long seconds, Moment moment) ->
                 givenBack(attempt, Outcome.of(Reason.TOO_EARLY, seconds, attempt.card()));
             case Finding.Used() -> givenBack(attempt, Outcome.of(Reason.ALREADY_USED, attempt.card()));
             case Finding.MadeForOther(MadeCode made) -> givenBack(attempt, other(attempt, made, transaction));

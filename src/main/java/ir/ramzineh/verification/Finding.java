@@ -17,9 +17,10 @@ sealed interface Finding {
             TokenKey token,
             long step,
             int driftSteps,
-            @Nullable Rial ownCap) implements Finding {
-        Match(TokenKey token, long step, int driftSteps) {
-            this(token, step, driftSteps, null);
+            @Nullable Rial ownCap,
+            Moment moment) implements Finding {
+        Match(TokenKey token, long step, int driftSteps, Moment moment) {
+            this(token, step, driftSteps, null, moment);
         }
     }
 
@@ -32,11 +33,15 @@ sealed interface Finding {
     /** A code made on request that was used. */
     record Used() implements Finding {}
 
-    /** The code of a moment that is over. */
-    record Late(long seconds) implements Finding {}
+    /**
+     * The code of a moment that is over.
+     *
+     * @param moment null for a code made on request
+     */
+    record Late(long seconds, @Nullable Moment moment) implements Finding {}
 
     /** The code of a moment to come. */
-    record Early(long seconds) implements Finding {}
+    record Early(long seconds, Moment moment) implements Finding {}
 
     /** The code of no moment looked at. */
     record Nothing() implements Finding {}

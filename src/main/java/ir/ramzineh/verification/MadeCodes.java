@@ -25,11 +25,11 @@ final class MadeCodes {
     private static Finding classify(MadeCode made, Transaction transaction, Instant now) {
         return switch (made.state()) {
             case USED, BURNT -> new Finding.Used();
-            case REPLACED -> new Finding.Late(0);
+            case REPLACED -> new Finding.Late(0, null);
             case LIVE -> {
                 if (!now.isBefore(made.expiresAt())) {
                     yield new Finding.Late(
-                            Duration.between(made.expiresAt(), now).toSeconds());
+                            Duration.between(made.expiresAt(), now).toSeconds(), null);
                 }
                 boolean fits = made.payment().isEmpty() || made.payment().get().equals(transaction);
                 yield fits ? new Finding.Made(made) : new Finding.MadeForOther(made);

@@ -9,22 +9,28 @@ import org.jspecify.annotations.Nullable;
  * @param detailA first number of the reason's sentence
  * @param detailB second number of it
  * @param card absent for a card the portal does not know
+ * @param age of the code, where it was one
  */
 record Outcome(
         Reason reason,
         @Nullable Long detailA,
         @Nullable Long detailB,
-        @Nullable CardId card) {
+        @Nullable CardId card,
+        @Nullable CodeAge age) {
     static Outcome of(Reason reason, @Nullable CardId card) {
-        return new Outcome(reason, null, null, card);
+        return new Outcome(reason, null, null, card, null);
     }
 
     static Outcome of(Reason reason, long detail, CardId card) {
-        return new Outcome(reason, detail, null, card);
+        return new Outcome(reason, detail, null, card, null);
     }
 
     static Outcome of(Reason reason, long detailA, long detailB, CardId card) {
-        return new Outcome(reason, detailA, detailB, card);
+        return new Outcome(reason, detailA, detailB, card, null);
+    }
+
+    Outcome seen(@Nullable CodeAge its) {
+        return new Outcome(reason, detailA, detailB, card, its);
     }
 
     Verdict verdict() {

@@ -1,6 +1,7 @@
 package ir.ramzineh.verification;
 
 import ir.ramzineh.card.ReadAlong;
+import ir.ramzineh.issuer.Issuers;
 import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.IdSource;
 import ir.ramzineh.kernel.PasswordKind;
@@ -38,11 +39,13 @@ class QuestionLedger {
     private final JdbcClient jdbc;
     private final Vault vault;
     private final IdSource ids;
+    private final Issuers issuers;
 
-    QuestionLedger(JdbcClient jdbc, Vault vault, IdSource ids) {
+    QuestionLedger(JdbcClient jdbc, Vault vault, IdSource ids, Issuers issuers) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.ids = ids;
+        this.issuers = issuers;
     }
 
     /** The answer given before under this id, to be read along with the password. */
@@ -66,13 +69,16 @@ class QuestionLedger {
     /** Nulls come with their type: for one without, the driver would ask the server first. */
     void store(String channel, VerificationRequest request, Outcome outcome, Instant now) {
         Transaction transaction = request.transaction();
+        CodeAge age = outcome.age();
         try {
             jdbc.sql("""
                     insert into verification (id, channel, request_id, request_digest, asked_at, verdict, reason,
                                               detail_a, detail_b, card_id, kind, transaction_type, amount,
-                                              merchant_id, terminal_id)
+                                              merchant_id, terminal_id, bin, code_source, code_age_ms,
+                                              phone_ahead_ms, life_seconds, period_seconds, code_digits)
                     values (:id, :channel, :request, :digest, :now, :verdict, :reason,
-                            :a, :b, :card, :kind, :type, :amount, :merchant, :terminal)
+                            :a, :b, :card, :kind, :type, :amount, :merchant, :terminal, :bin, :source, :age,
+                            :ahead, :life, :period, :digits)
                     """)
                     .param("id", ids.next())
                     .param("channel", channel)
@@ -92,6 +98,13 @@ class QuestionLedger {
                     .param("amount", transaction.amount().amount())
                     .param("merchant", transaction.merchantId())
                     .param("terminal", transaction.terminalId())
+                    .param("bin", issuers.binOf(request.card()).orElse(null), Types.VARCHAR)
+                    .param("source", age == null ? null : age.source(), Types.VARCHAR)
+                    .param("age", age == null ? null : age.ageMillis(), Types.INTEGER)
+                    .param("ahead", age == null ? null : age.aheadMillis(), Types.INTEGER)
+                    .param("life", age == null ? null : age.lifeSeconds(), Types.INTEGER)
+                    .param("period", age == null ? null : age.periodSeconds(), Types.INTEGER)
+                    .param("digits", age == null ? null : age.digits(), Types.INTEGER)
                     .update();
         } catch (DuplicateKeyException askedBefore) {
             throw new AskedBeforeException();

@@ -9,7 +9,6 @@ import ir.ramzineh.kernel.DatabaseLane;
 import ir.ramzineh.kernel.RequestIdReusedException;
 import ir.ramzineh.token.TokenKey;
 import ir.ramzineh.token.Tokens;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -17,17 +16,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The one door for the question "is this code good?", whatever channel it comes from. */
 @Service
 public class Verifications {
-    /** MariaDB: deadlock, and on a Galera cluster a certification that was lost at commit. */
-    private static final int DEADLOCK = 1213;
-
-    private static final int LOCK_WAIT_TIMEOUT = 1205;
-
     private final CardPasswords passwords;
     private final Tokens tokens;
     private final QuestionLedger ledger;
@@ -74,11 +69,9 @@ public class Verifications {
         clockWatch.require();
         try {
             return once(channel, request);
-        } catch (DataAccessException failure) {
-            if (!lostALock(failure)) {
-                throw failure;
-            }
-            // All of it was rolled back, the counter included; so the second go is the only one that counts.
+        } catch (PessimisticLockingFailureException lost) {
+            // A deadlock, a lock waited for in vain, on a Galera cluster a certification lost at commit. All of it was
+            // rolled back, the counter included; so the second go is the only one that counts.
             return once(channel, request);
         }
     }
@@ -123,10 +116,5 @@ public class Verifications {
                         "request", request.requestId(),
                         "kind", request.password().name(),
                         "reason", outcome.reason().name()));
-    }
-
-    private static boolean lostALock(DataAccessException failure) {
-        return failure.getRootCause() instanceof SQLException cause
-                && (cause.getErrorCode() == DEADLOCK || cause.getErrorCode() == LOCK_WAIT_TIMEOUT);
     }
 }

@@ -12,6 +12,8 @@ import ir.ramzineh.corebank.CardProduct;
 import ir.ramzineh.corebank.CoreBank;
 import ir.ramzineh.corebank.LocalizedName;
 import ir.ramzineh.corebank.Movement;
+import ir.ramzineh.corebank.NumberWriting;
+import ir.ramzineh.corebank.NumberWritten;
 import ir.ramzineh.customer.Customer;
 import ir.ramzineh.customer.Customers;
 import ir.ramzineh.issuer.CodeChannel;
@@ -164,6 +166,11 @@ class CardsOfTheBankIT {
 
     /** A bank with one card, which is somebody's. */
     private static final class OneCard implements CoreBank {
+        @Override
+        public NumberWritten changeNumber(NationalId owner, MobileNumber from, MobileNumber to, NumberWriting change) {
+            throw new UnsupportedOperationException("nobody changes a number here");
+        }
+
         private final CardNumber number;
         private NationalId owner;
         private CardExpiry expiry = new CardExpiry(1420, 1);

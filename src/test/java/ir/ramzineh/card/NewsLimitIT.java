@@ -55,10 +55,12 @@ class NewsLimitIT {
                 CardProduct.NORMAL,
                 new LocalizedName("آزمون", "Test"),
                 new CardExpiry(1420, 1),
-                true);
+                true,
+                null);
         for (int i = 0; i < 30; i++) {
             SettingsChange change = i % 2 == 0 ? new SettingsChange.Freeze() : new SettingsChange.Unfreeze();
-            transaction.executeWithoutResult(status -> news.changed(customer.id(), card, PasswordKind.SECOND, change));
+            transaction.executeWithoutResult(status -> news.changed(
+                    CardNews.Doer.self(customer.id()), card, java.util.Set.of(PasswordKind.SECOND), change));
         }
         assertThat(jdbc.sql("select count(*) from sms_message where customer_id = :id")
                         .param("id", customer.id().value())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import ir.ramzineh.Patience;
 import ir.ramzineh.PeopleFixtures;
 import ir.ramzineh.PlayedBank;
 import ir.ramzineh.SecondNode;
@@ -34,7 +35,6 @@ import ir.ramzineh.verification.Verifications;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +53,6 @@ abstract class CaseScene {
     static final String SHORT_NUMBER = "30003303";
     static final String DIALLED_CODE = "*737*60#";
     private static final Pattern CODE = Pattern.compile("(?<![0-9])([0-9]{7})(?![0-9])");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     @Autowired
     AutowireCapableBeanFactory beans;
@@ -198,7 +197,7 @@ abstract class CaseScene {
                         Map.of("mobile", owner.mobile().national())));
         Matcher receipt = Pattern.compile("[0-9]{4} [0-9]{4}").matcher(begun.body());
         assertThat(receipt.find()).as(begun.body()).isTrue();
-        await().atMost(PATIENCE).until(() -> newest(owner) != seen);
+        await().atMost(Patience.LONG).until(() -> newest(owner) != seen);
         TestPhone phone = new TestPhone(URI.create("http://localhost:" + port));
         List<String> sms = inbox.of(owner.mobile(), 1).getFirst().text().lines().toList();
         phone.typeBothParts(receipt.group(), sms.getLast(), true, 7, 60);
@@ -214,13 +213,13 @@ abstract class CaseScene {
 
     /** The code of the next message. */
     final String arrived(Owner owner, long seen) {
-        await().atMost(PATIENCE).until(() -> newest(owner) != seen);
+        await().atMost(Patience.LONG).until(() -> newest(owner) != seen);
         return code(inbox.of(owner.mobile(), 1).getFirst().text());
     }
 
     /** The line of the next message on which its code stands by itself. */
     final String lineOfTheCode(Owner owner, long seen) {
-        await().atMost(PATIENCE).until(() -> newest(owner) != seen);
+        await().atMost(Patience.LONG).until(() -> newest(owner) != seen);
         return inbox.of(owner.mobile(), 1).getFirst().text().lines().toList().get(1);
     }
 

@@ -3,6 +3,7 @@ package ir.ramzineh.cases;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ir.ramzineh.Patience;
 import ir.ramzineh.PortalIT;
 import ir.ramzineh.channelapi.ChannelScope;
 import ir.ramzineh.kernel.MobileNumber;
@@ -158,7 +159,7 @@ class FloodsIT extends CaseScene {
     }
 
     private void settled(Owner owner, int requests) {
-        await().atMost(Duration.ofSeconds(60))
+        await().atMost(Patience.LONG)
                 .until(() ->
                         jdbc.sql("select count(*) from harim_request where card_id = :card and outcome is not null")
                                         .param("card", owner.card().value())

@@ -35,6 +35,7 @@ class OneCodeManyAtOnceIT extends CaseScene {
         Owner owner = source.owner(this);
         Transaction payment = payment();
         String code = source.code(this, owner, payment);
+        clock.hold();
         List<String> keys = List.of(key(ChannelScope.VERIFICATION), key(ChannelScope.VERIFICATION));
 
         onTwoNodes(there -> {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ir.ramzineh.Application;
+import ir.ramzineh.Patience;
 import ir.ramzineh.Started;
 import ir.ramzineh.kernel.IdSource;
 import ir.ramzineh.trial.DemonstrationPeople;
@@ -101,7 +102,7 @@ class SlowProviderIT {
         DemonstrationPerson texter = DemonstrationPeople.NEGAR;
         smsEditionOn(texter);
         press(DemonstrationPeople.TARANEH);
-        await().atMost(Duration.ofSeconds(20)).until(() -> HANGING.get() >= 16);
+        await().atMost(Patience.LONG).until(() -> HANGING.get() >= 16);
         Instant now = Instant.now();
 
         for (PlayedCard card : cards) {

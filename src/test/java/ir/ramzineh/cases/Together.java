@@ -13,14 +13,14 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /** Many at the same moment. */
-final class Together {
+public final class Together {
     static final int MANY = 64;
     private static final int TRIES_MAX = 8;
 
     private Together() {}
 
     /** Begins {@code count} of them at once; their results in their order. */
-    static <T> List<T> all(int count, IntFunction<Callable<T>> each) throws Exception {
+    public static <T> List<T> all(int count, IntFunction<Callable<T>> each) throws Exception {
         CountDownLatch start = new CountDownLatch(1);
         List<Future<T>> running = new ArrayList<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
@@ -39,8 +39,8 @@ final class Together {
         return results;
     }
 
-    /** What a pool had no room for is asked again. */
-    static <T> T stubborn(Callable<T> question) throws Exception {
+    /** What a pool had no room for, or what waited for a lock in vain, is asked again. */
+    public static <T> T stubborn(Callable<T> question) throws Exception {
         for (int tries = 1; ; tries++) {
             try {
                 return question.call();

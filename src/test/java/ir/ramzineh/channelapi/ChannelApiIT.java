@@ -2,6 +2,7 @@ package ir.ramzineh.channelapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ir.ramzineh.ForkFolder;
 import ir.ramzineh.PortalIT;
 import ir.ramzineh.TestClock;
 import java.io.IOException;
@@ -161,7 +162,7 @@ class ChannelApiIT {
     }
 
     private String key() throws IOException {
-        return Files.readString(Path.of("target", "trial", "card-switch.key"));
+        return Files.readString(ForkFolder.trial().resolve("card-switch.key"));
     }
 
     private static String name() {

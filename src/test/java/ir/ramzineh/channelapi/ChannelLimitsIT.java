@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import ir.ramzineh.PortalIT;
+import ir.ramzineh.gatewaytoken.GatewayVerifications;
 import ir.ramzineh.verification.PasswordPolicies;
 import ir.ramzineh.verification.Verifications;
 import java.net.InetAddress;
@@ -31,6 +32,9 @@ class ChannelLimitsIT {
 
     @Autowired
     private Verifications verifications;
+
+    @Autowired
+    private GatewayVerifications accounts;
 
     @Autowired
     private PasswordPolicies policies;
@@ -119,8 +123,8 @@ class ChannelLimitsIT {
     }
 
     private MockMvc api(ChannelSettings settings) {
-        return MockMvcBuilders.standaloneSetup(
-                        new VerificationController(verifications, policies, new ChannelLimits(settings, meters)))
+        return MockMvcBuilders.standaloneSetup(new VerificationController(
+                        verifications, accounts, policies, new ChannelLimits(settings, meters)))
                 .setControllerAdvice(new ChannelProblems())
                 .build();
     }

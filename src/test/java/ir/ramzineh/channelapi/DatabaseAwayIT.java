@@ -4,18 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import ir.ramzineh.PortalIT;
+import ir.ramzineh.ProductSettings;
 import ir.ramzineh.SecondNode;
 import ir.ramzineh.SilentProxy;
 import ir.ramzineh.card.CardPasswords;
+import ir.ramzineh.gatewaytoken.GatewayVerifications;
 import ir.ramzineh.kernel.CardNumber;
 import ir.ramzineh.kernel.PasswordKind;
 import ir.ramzineh.verification.PasswordPolicies;
 import ir.ramzineh.verification.Verifications;
 import java.time.Duration;
-import java.util.Properties;
+import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -31,8 +34,10 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 @PortalIT
 class DatabaseAwayIT {
     /** Far above what any wait is set to; a question that hangs would take for ever. */
-    private static final Duration BOUND = Duration.ofSeconds(30);
+    private static final Duration BOUND = Duration.ofMinutes(1);
 
+    private static final String POOL = "spring.datasource.hikari.";
+    private static final List<String> BOUNDS = List.of("connectTimeout", "socketTimeout", "sessionVariables");
     private static final String CARD = "6104337770000006";
 
     @Autowired
@@ -49,15 +54,28 @@ class DatabaseAwayIT {
 
     @Test
     void everyConnectionOfThePortalHasItsBounds() {
-        HikariDataSource pool = SecondNode.portalsOwn(dataSource);
-        Properties driver = pool.getDataSourceProperties();
-        assertThat(pool.getConnectionTimeout()).isBetween(1L, 5_000L);
-        assertThat(pool.getValidationTimeout()).isLessThan(pool.getConnectionTimeout());
-        assertThat(Integer.parseInt(driver.getProperty("connectTimeout"))).isBetween(1, 5_000);
-        assertThat(Integer.parseInt(driver.getProperty("socketTimeout"))).isBetween(1, 15_000);
-        assertThat(driver.getProperty("sessionVariables"))
+        assertThat(millis("connection-timeout")).isBetween(1, 5_000);
+        assertThat(millis("validation-timeout")).isLessThan(millis("connection-timeout"));
+        assertThat(millis("data-source-properties.connectTimeout")).isBetween(1, 5_000);
+        assertThat(millis("data-source-properties.socketTimeout")).isBetween(1, 15_000);
+        assertThat(ProductSettings.text(POOL + "data-source-properties.sessionVariables"))
                 .contains("innodb_lock_wait_timeout=5")
                 .contains("idle_transaction_timeout=30");
+    }
+
+    @Test
+    void whatTheSettingsSayReachesThePool() {
+        HikariDataSource pool = SecondNode.portalsOwn(dataSource);
+        assertThat(pool.getConnectionTimeout()).isEqualTo(set("connection-timeout", Long.class));
+        assertThat(pool.getValidationTimeout()).isEqualTo(set("validation-timeout", Long.class));
+        for (String name : BOUNDS) {
+            assertThat(pool.getDataSourceProperties().getProperty(name))
+                    .isEqualTo(set("data-source-properties." + name, String.class));
+        }
+    }
+
+    private <T> T set(String name, Class<T> type) {
+        return portal.getEnvironment().getRequiredProperty(POOL + name, type);
     }
 
     @Test
@@ -68,10 +86,12 @@ class DatabaseAwayIT {
                 HikariDataSource pool = SecondNode.pool(portals, config -> {
                     config.setJdbcUrl(config.getJdbcUrl().replace(":" + databasePort + "/", ":" + proxy.port() + "/"));
                     config.setMinimumIdle(0);
+                    asDelivered(config);
                 });
                 SecondNode node = SecondNode.over(portal, pool)) {
             MockMvc api = MockMvcBuilders.standaloneSetup(new VerificationController(
                             node.bean(Verifications.class),
+                            node.bean(GatewayVerifications.class),
                             policies,
                             new ChannelLimits(settings, new SimpleMeterRegistry())))
                     .setControllerAdvice(new ChannelProblems())
@@ -93,6 +113,18 @@ class DatabaseAwayIT {
             }
             assertThatThrownBy(() -> node.bean(CardPasswords.class).look(new CardNumber(CARD), PasswordKind.SECOND))
                     .isInstanceOf(org.springframework.dao.DataAccessException.class);
+        }
+    }
+
+    private static int millis(String setting) {
+        return ProductSettings.number(POOL + setting);
+    }
+
+    private static void asDelivered(HikariConfig config) {
+        config.setConnectionTimeout(millis("connection-timeout"));
+        config.setValidationTimeout(millis("validation-timeout"));
+        for (String name : BOUNDS) {
+            config.addDataSourceProperty(name, ProductSettings.text(POOL + "data-source-properties." + name));
         }
     }
 

@@ -223,7 +223,8 @@ class CsvImportIT {
                 .query((row, n) -> {
                     StringBuilder text = new StringBuilder();
                     for (int i = 2; i <= row.getMetaData().getColumnCount(); i++) {
-                        text.append(new String(row.getBytes(i), StandardCharsets.UTF_8));
+                        Object value = row.getObject(i);
+                        text.append(value instanceof byte[] bytes ? new String(bytes, StandardCharsets.UTF_8) : value);
                     }
                     return text.toString();
                 })

@@ -72,6 +72,21 @@ class HttpCoreBankTest {
         assertThat(seen).containsExactly("POST /core/v1/customer Bearer portal-key {\"nationalId\":\"9990010072\"}");
     }
 
+    /** Decision 014: the bank may say since when a number stands; what cannot be read is as if it said nothing. */
+    @Test
+    void theMomentOfANumberIsReadWhereTheBankNamesItAndNonsenseIsNone() {
+        answerAlways(200, CUSTOMER);
+        assertThat(bank.customer(PERSON).orElseThrow().mobileSince()).isNull();
+        answerAlways(200, CUSTOMER.replace("}}", ",\"mobileSince\":\"2026-05-01T10:15:00+03:30\"}}"));
+        assertThat(bank.customer(PERSON).orElseThrow().mobileSince()).isEqualTo("2026-05-01T06:45:00Z");
+        for (String nonsense : List.of("\"1405/02/11\"", "\"\"", "20260501", "null")) {
+            answerAlways(200, CUSTOMER.replace("}}", ",\"mobileSince\":" + nonsense + "}}"));
+            assertThat(bank.customer(PERSON).orElseThrow().mobileSince())
+                    .as(nonsense)
+                    .isNull();
+        }
+    }
+
     @Test
     void aStrangerIsAnEmptyAnswerAndNoError() {
         answerAlways(200, "{\"customer\":null}");

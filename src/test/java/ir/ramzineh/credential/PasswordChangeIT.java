@@ -2,6 +2,7 @@ package ir.ramzineh.credential;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ir.ramzineh.Patience;
 import ir.ramzineh.PeopleFixtures;
 import ir.ramzineh.PortalIT;
 import ir.ramzineh.customer.Customer;
@@ -117,7 +118,7 @@ class PasswordChangeIT {
                 throw new IllegalStateException(e);
             }
         });
-        assertThat(meanwhile.get(20, TimeUnit.SECONDS)).isEqualTo(new SignInOutcome.Refused());
+        assertThat(meanwhile.get(Patience.LONG.toSeconds(), TimeUnit.SECONDS)).isEqualTo(new SignInOutcome.Refused());
     }
 
     private ChallengeId codeRequired() {

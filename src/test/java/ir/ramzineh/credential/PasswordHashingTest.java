@@ -16,6 +16,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 /** A password outlives every change of keys but the loss of its own pepper. */
 class PasswordHashingTest {
@@ -85,6 +87,14 @@ class PasswordHashingTest {
         goOn.countDown();
         first.join();
         assertThat(hashing.hash(PASSWORD)).isNotEmpty();
+    }
+
+    @Test
+    void whatIsDeliveredCostsAGuesserAtLeast19MebibytesTwiceOver() {
+        var delivered =
+                new Binder(new MapConfigurationPropertySource()).bindOrCreate("none", CredentialSettings.Hashing.class);
+        assertThat(delivered.memoryKib()).isGreaterThanOrEqualTo(19_456);
+        assertThat(delivered.iterations()).isGreaterThanOrEqualTo(2);
     }
 
     private static PasswordHashing with(String... keys) {

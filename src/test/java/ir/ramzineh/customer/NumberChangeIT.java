@@ -3,9 +3,11 @@ package ir.ramzineh.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ir.ramzineh.Patience;
 import ir.ramzineh.PeopleFixtures;
 import ir.ramzineh.PlayedBank;
 import ir.ramzineh.PortalIT;
+import ir.ramzineh.TestClock;
 import ir.ramzineh.corebank.BankCustomer;
 import ir.ramzineh.corebank.LocalizedName;
 import ir.ramzineh.credential.SignIn;
@@ -13,8 +15,12 @@ import ir.ramzineh.credential.SignInOutcome;
 import ir.ramzineh.kernel.ClientAddress;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.MobileNumber;
+import ir.ramzineh.kernel.NationalId;
+import ir.ramzineh.registration.Registrations;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,6 +41,12 @@ class NumberChangeIT {
 
     @Autowired
     private SignIn signIn;
+
+    @Autowired
+    private Registrations registration;
+
+    @Autowired
+    private TestClock clock;
 
     @Autowired
     private JdbcClient jdbc;
@@ -61,9 +73,12 @@ class NumberChangeIT {
         assertThat(people.text(before, 0)).contains("عوض شد");
     }
 
-    /** Security case 11: who signed in by the old number is out, and a sign-in asks the bank before it asks the phone. */
+    /**
+     * Security case 11: who signed in by the old number is out, and a sign-in asks the bank before it asks the phone.
+     * Decision 014: nobody here approved the number, so codes wait as after a change at a branch.
+     */
     @Test
-    void everySignInEndsAndTheNextOneTextsTheNewNumber() throws Exception {
+    void everySignInEndsAndTheNextOneTextsTheNewNumberOnceItHasWaited() throws Exception {
         PeopleFixtures people = PeopleFixtures.of(beans);
         people.forgetWaits();
         PlayedBank bank = beans.createBean(PlayedBank.class);
@@ -79,14 +94,56 @@ class NumberChangeIT {
         MobileNumber after = PeopleFixtures.randomMobile();
         bank.changeNumber(customer.nationalId(), after);
 
-        SignInOutcome outcome =
-                signIn.password(userName, PeopleFixtures.PASSWORD, new ClientAddress("192.0.2.77"), null);
-
-        assertThat(outcome).isInstanceOf(SignInOutcome.CodeRequired.class);
+        assertThat(signIn(userName)).isInstanceOf(SignInOutcome.Wait.class);
         assertThat(signIns(customer)).isZero();
         assertThat(customers.byId(customer.id()).orElseThrow().mobile()).isEqualTo(after);
-        await().atMost(Duration.ofSeconds(20)).until(() -> people.messages(after) == 2);
+        assertThat(told(customer, customer.mobile())).isEqualTo(1);
+        clock.advance(Duration.ofHours(24).minusMinutes(1));
+        people.forgetWaits();
+        assertThat(signIn(userName)).isInstanceOf(SignInOutcome.Wait.class);
+
+        clock.advance(Duration.ofMinutes(2));
+        people.forgetWaits();
+        assertThat(signIn(userName)).isInstanceOf(SignInOutcome.CodeRequired.class);
+        await().atMost(Patience.LONG).until(() -> people.messages(after) == 2);
         assertThat(people.messages(customer.mobile())).as("the news alone").isEqualTo(1);
+    }
+
+    /** An import with one line is no way around the counter: a person without a sign-up waits as well (decision 014). */
+    @Test
+    void aSignUpWithANumberThatIsNewAtTheBankGetsNoCodeForADay() {
+        PeopleFixtures.of(beans).forgetWaits();
+        PlayedBank bank = beans.createBean(PlayedBank.class);
+        NationalId person = PeopleFixtures.randomNationalId();
+        MobileNumber before = PeopleFixtures.randomMobile();
+        MobileNumber thief = PeopleFixtures.randomMobile();
+        bank.person(person, before);
+        CustomerId id = customers.known(
+                new BankCustomer(person, new LocalizedName("آزمون", "Test"), LocalDate.of(1991, 3, 21), before));
+        bank.changeNumber(person, thief);
+
+        registration.begin(person, thief, new ClientAddress("192.0.2.78"), Locale.of("fa"));
+
+        assertThat(states(id, "registration.activation-id")).containsExactly("FAILED");
+        assertThat(customers.byId(id).orElseThrow().codesWait(clock.instant())).isPresent();
+        assertThat(told(customers.byId(id).orElseThrow(), before)).isEqualTo(1);
+        clock.advance(Duration.ofHours(25));
+        PeopleFixtures.of(beans).forgetWaits();
+        registration.begin(person, thief, new ClientAddress("192.0.2.78"), Locale.of("fa"));
+        assertThat(states(id, "registration.activation-id")).hasSize(2).last().isNotEqualTo("FAILED");
+    }
+
+    private List<String> states(CustomerId customer, String template) {
+        return jdbc.sql(
+                        "select state from sms_message where customer_id = :customer and template = :template order by id")
+                .param("customer", customer.value())
+                .param("template", template)
+                .query(String.class)
+                .list();
+    }
+
+    private SignInOutcome signIn(String userName) {
+        return signIn.password(userName, PeopleFixtures.PASSWORD, new ClientAddress("192.0.2.77"), null);
     }
 
     private int signIns(Customer customer) {

@@ -38,10 +38,13 @@ class ActivationJourney extends PortalJourney {
     private JdbcClient jdbc;
 
     private CapturedOutput log;
+    private int logBefore;
 
     @BeforeEach
     void listen(CapturedOutput output) {
         log = output;
+        // A portal that starts with this class tells who its demonstration people are.
+        logBefore = output.getAll().length();
     }
 
     @Test
@@ -152,7 +155,9 @@ class ActivationJourney extends PortalJourney {
                 person.mobile().e164(),
                 PeopleFixtures.PASSWORD,
                 "otpauth://");
-        assertThat(secrets.in(log.getAll())).as("in the log").isEmpty();
+        assertThat(secrets.in(log.getAll().substring(logBefore)))
+                .as("in the log")
+                .isEmpty();
         assertThat(secrets.inDatabase(jdbc)).as("in a column").isEmpty();
     }
 

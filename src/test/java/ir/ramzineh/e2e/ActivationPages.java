@@ -43,12 +43,22 @@ final class ActivationPages extends Page {
     }
 
     void chooseWay(ActivationWay way) {
-        press("activation-way-" + way.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        press(idOf(way));
         shown("activation-qr");
     }
 
+    /** Chooses a way that has to wait, because another phone has the token; what the page says of it. */
+    String waitsWithWay(ActivationWay way) {
+        press(idOf(way));
+        return text("activation-later");
+    }
+
     boolean showsWay(ActivationWay way) {
-        return has("activation-way-" + way.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return has(idOf(way));
+    }
+
+    private static String idOf(ActivationWay way) {
+        return "activation-way-" + way.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     void awaitWays() {

@@ -4,6 +4,7 @@ import ir.ramzineh.kernel.CardNumber;
 import java.net.URI;
 import java.util.List;
 import org.openqa.selenium.By;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The simulated ATM, as a customer uses it. */
 final class AtmPage extends Page {
@@ -73,6 +74,11 @@ final class AtmPage extends Page {
 
     boolean printed() {
         return !driver.findElements(By.id("atm-receipt-code")).isEmpty();
+    }
+
+    @Override
+    WebDriverWait patience() {
+        return browser.awaitClosely();
     }
 
     private void act(String id) {

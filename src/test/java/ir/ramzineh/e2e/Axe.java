@@ -1,5 +1,6 @@
 package ir.ramzineh.e2e;
 
+import ir.ramzineh.Patience;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,7 +13,7 @@ import org.openqa.selenium.WebDriver;
 
 /** The accessibility checker axe-core, run in the page that is open. */
 final class Axe {
-    private static final Duration RUN_MAX = Duration.ofSeconds(60);
+    private static final Duration RUN_MAX = Patience.LONG;
     private static final String SCRIPT = script();
 
     private Axe() {}

@@ -1,5 +1,6 @@
 package ir.ramzineh.e2e;
 
+import ir.ramzineh.Patience;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -38,7 +39,8 @@ public final class Browser {
             "--disable-sync",
             "--disable-dev-shm-usage",
             "--lang=fa");
-    private static final Duration WAIT_MAX = Duration.ofSeconds(60);
+    private static final Duration WAIT_MAX = Patience.LONG;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(40);
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
     private static final List<Browser> OPEN = new CopyOnWriteArrayList<>();
@@ -145,12 +147,23 @@ public final class Browser {
         }
     }
 
+    /** Listens from now on to what this browser loads from {@code origin}. */
+    NetworkLog listen(URI origin) {
+        Object options = chrome.getCapabilities().getCapability("goog:chromeOptions");
+        return new NetworkLog(String.valueOf(((Map<?, ?>) options).get("debuggerAddress")), origin);
+    }
+
     public WebDriver driver() {
         return driver;
     }
 
     public WebDriverWait await() {
         return new WebDriverWait(driver, WAIT_MAX);
+    }
+
+    /** As {@link #await}, looking much oftener: for pages that answer by themselves. */
+    WebDriverWait awaitClosely() {
+        return new WebDriverWait(driver, WAIT_MAX, LOOK_EVERY);
     }
 
     /** Sets what {@code prefers-color-scheme} answers. */
@@ -183,7 +196,7 @@ public final class Browser {
 
     /** Waits until the portal has nothing more to say, nothing is loading and nothing moves. */
     void awaitQuiet() {
-        await().until(page -> Boolean.TRUE.equals(script("""
+        awaitClosely().until(Page.onOnePage(page -> Boolean.TRUE.equals(script("""
                 const vaadin = window.Vaadin?.Flow?.clients ?? {};
                 return document.readyState === 'complete'
                     && document.querySelector('main') !== null
@@ -192,7 +205,7 @@ public final class Browser {
                     && Object.values(vaadin).every((client) => !client.isActive || !client.isActive())
                     && document.getAnimations().every((a) => a.playState !== 'running'
                         || a.effect?.getComputedTiming().iterations === Infinity);
-                """)));
+                """))));
     }
 
     boolean isWiderThanTheScreen() {
@@ -215,7 +228,8 @@ public final class Browser {
     /** Keeps the page from top to bottom as {@code target/screenshots/<name>.png}. */
     void keepWholePage(String name) {
         Object data = chrome.executeCdpCommand(
-                        "Page.captureScreenshot", Map.of("format", "png", "captureBeyondViewport", true))
+                        "Page.captureScreenshot",
+                        Map.of("format", "png", "captureBeyondViewport", true, "optimizeForSpeed", true))
                 .get("data");
         keep(name, Base64.getDecoder().decode(String.valueOf(data)));
     }

@@ -1,8 +1,12 @@
 package ir.ramzineh.e2e;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -22,12 +26,24 @@ record BrowserInstallation(Path browser, Path driver) {
     private static final Duration INSTALL_MAX = Duration.ofMinutes(10);
 
     static BrowserInstallation ensure() {
-        return onThisMachine()
-                .or(BrowserInstallation::fromSeleniumManager)
-                .or(BrowserInstallation::fromDebian)
-                .orElseThrow(
-                        () -> new IllegalStateException(
-                                "The browser journeys need Chromium and its driver: type `apt-get install chromium chromium-driver` (Debian, Ubuntu) or install Google Chrome, then run again."));
+        return onThisMachine().orElseGet(BrowserInstallation::fetched);
+    }
+
+    /** One test process at a time fetches; the next one finds what it fetched. */
+    @SuppressWarnings("try")
+    private static BrowserInstallation fetched() {
+        try (FileChannel channel = FileChannel.open(
+                        Path.of("target", "browser.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock alone = channel.lock()) {
+            return onThisMachine()
+                    .or(BrowserInstallation::fromSeleniumManager)
+                    .or(BrowserInstallation::fromDebian)
+                    .orElseThrow(
+                            () -> new IllegalStateException(
+                                    "The browser journeys need Chromium and its driver: type `apt-get install chromium chromium-driver` (Debian, Ubuntu) or install Google Chrome, then run again."));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot wait for the other test process", e);
+        }
     }
 
     private static Optional<BrowserInstallation> onThisMachine() {

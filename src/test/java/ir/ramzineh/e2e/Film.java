@@ -1,5 +1,6 @@
 package ir.ramzineh.e2e;
 
+import ir.ramzineh.ForkFolder;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
@@ -19,7 +20,7 @@ import javax.imageio.ImageIO;
  * ({@code --use-file-for-fake-video-capture}). The file is read anew each time the camera is switched on.
  */
 final class Film {
-    private static final Path FILE = Path.of("target", "camera", "film.y4m").toAbsolutePath();
+    private static final Path FILE = ForkFolder.of("camera").resolve("film.y4m").toAbsolutePath();
     private static final int SIDE = 720;
     private static final int PICTURE = 560;
     private static final int FRAMES = 2;

@@ -27,6 +27,12 @@ final class HomePage extends Page {
         return new ActivationPages(browser, portal);
     }
 
+    /** What the bank has to tell that was not read yet. */
+    String news() {
+        shown("home-news");
+        return text("home-news");
+    }
+
     void signOut() {
         press("sign-out");
         shown("sign-in-user-name");

@@ -1,13 +1,16 @@
 package ir.ramzineh.e2e;
 
 import java.util.List;
+import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.ElementClickInterceptedException;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriver;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.ExpectedCondition;
@@ -74,6 +77,21 @@ abstract class Page {
         });
     }
 
+    /** Fields that keep what is typed as it is: again where a page that was still coming up has lost some of it. */
+    final void typeAll(Map<String, String> fields) {
+        until(driver -> {
+            fields.forEach((id, text) -> {
+                if (!text.equals(input(id).getDomProperty("value"))) {
+                    type(id, text);
+                }
+            });
+            browser.awaitQuiet();
+            return fields.entrySet().stream()
+                    .allMatch(field ->
+                            field.getValue().equals(input(field.getKey()).getDomProperty("value")));
+        });
+    }
+
     /** Ticks a box, or chooses a radio button, as a customer with a keyboard does. */
     final void tick(String id) {
         tick(By.cssSelector("[id='" + id + "'] input"));
@@ -96,12 +114,37 @@ abstract class Page {
 
     /** Waits until {@code state} holds; a page that redraws itself meanwhile is asked again. */
     final <T> T until(ExpectedCondition<T> state) {
-        WebDriverWait wait = browser.await();
+        WebDriverWait wait = patience();
         wait.ignoring(StaleElementReferenceException.class)
                 .ignoring(NoSuchElementException.class)
                 .ignoring(ElementClickInterceptedException.class)
                 .ignoring(ElementNotInteractableException.class);
-        return wait.until(state);
+        try {
+            return wait.until(onOnePage(state));
+        } catch (TimeoutException late) {
+            throw new TimeoutException(
+                    "%s shows: %s".formatted(driver.getCurrentUrl(), browser.script("return document.body.innerText")),
+                    late);
+        }
+    }
+
+    /** Asked while the browser goes from one page to another, a state is not there yet. */
+    static <T> ExpectedCondition<T> onOnePage(ExpectedCondition<T> state) {
+        return driver -> {
+            try {
+                return state.apply(driver);
+            } catch (WebDriverException e) {
+                if (e.getRawMessage() != null && e.getRawMessage().startsWith("aborted by navigation")) {
+                    return null;
+                }
+                throw e;
+            }
+        };
+    }
+
+    /** How often and how long a state is looked for. */
+    WebDriverWait patience() {
+        return browser.await();
     }
 
     private WebElement input(String id) {

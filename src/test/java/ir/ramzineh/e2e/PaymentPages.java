@@ -4,6 +4,7 @@ import ir.ramzineh.kernel.CardNumber;
 import ir.ramzineh.kernel.Digits;
 import java.net.URI;
 import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WindowType;
 
 /** The simulator's shop and its payment page. */
@@ -22,6 +23,12 @@ final class PaymentPages extends Page {
         press("shop-pay");
         shown("payment-card");
         return this;
+    }
+
+    /** A photograph of the QR code with the payment, PNG. */
+    byte[] photographQr() {
+        browser.script("arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})", shown("payment-qr"));
+        return shown("payment-qr").getScreenshotAs(OutputType.BYTES);
     }
 
     PaymentPages giveCard(CardNumber card, String month, String year) {

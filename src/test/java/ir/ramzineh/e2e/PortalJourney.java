@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -108,27 +109,38 @@ abstract class PortalJourney {
 
     /** Makes the second password of a card dynamic behind the portal's pages; the phone then shows its codes. */
     final TestPhone activated(Customer customer, CardNumber number) {
-        CardOverview card = card(customer, number);
+        return activated(customer, number, ActivationWay.STANDARD_QR, phone -> {});
+    }
+
+    /**
+     * As above, in another way.
+     *
+     * @param scanned what is left to do when the phone has scanned the QR code
+     */
+    final TestPhone activated(
+            Customer customer, CardNumber number, ActivationWay way, Consumer<? super TestPhone> scanned) {
+        Activation activation = begun(customer, number, way);
         TestPhone phone = new TestPhone(portal());
-        StartOutcome outcome =
-                activations.start(customer.id(), card.id(), PasswordKind.SECOND, ActivationWay.STANDARD_QR);
-        if (!(outcome instanceof StartOutcome.Started(Activation activation))) {
-            throw new AssertionError("cannot begin: " + outcome);
-        }
         phone.scan(
                 activations.takeQr(customer.id(), activation.id()).orElseThrow().link());
+        scanned.accept(phone);
         activations.prove(customer.id(), activation.id(), phone.code(clock.instant()));
         return phone;
     }
 
     /** Begins an activation behind the portal's pages; the link is what its QR code says. */
     final String activationLink(Customer customer, CardNumber number, ActivationWay way) {
+        Activation activation = begun(customer, number, way);
+        return activations.takeQr(customer.id(), activation.id()).orElseThrow().link();
+    }
+
+    private Activation begun(Customer customer, CardNumber number, ActivationWay way) {
         StartOutcome outcome =
                 activations.start(customer.id(), card(customer, number).id(), PasswordKind.SECOND, way);
         if (!(outcome instanceof StartOutcome.Started(Activation activation))) {
             throw new AssertionError("cannot begin: " + outcome);
         }
-        return activations.takeQr(customer.id(), activation.id()).orElseThrow().link();
+        return activation;
     }
 
     /** A switch with a key of its own: the journeys' clock may have left the life of an earlier one. */

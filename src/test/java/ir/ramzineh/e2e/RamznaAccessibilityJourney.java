@@ -6,12 +6,13 @@ import ir.ramzineh.PortalIT;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every screen of the app in both languages, light and dark: axe-core finds nothing serious, nothing is wider than the
- * phone, and a picture of each is kept under {@code target/screenshots}.
+ * phone, and also in large print and at twice the size, and a picture of each is kept under {@code target/screenshots}.
  */
 @PortalIT
 class RamznaAccessibilityJourney extends RamznaOnAPhone {
@@ -84,10 +85,22 @@ class RamznaAccessibilityJourney extends RamznaOnAPhone {
             axe(browser).forEach(finding -> findings.add(picture + ": " + finding));
             browser.keepScreenshot(picture.toLowerCase(Locale.ROOT));
         }
-        if (browser.isWiderThanTheScreen()) {
-            findings.add(name + " " + language + ": wider than the screen");
-        }
         browser.prefer("light");
+        fits(browser, name + " " + language);
+        browser.script("document.documentElement.toggleAttribute('data-large', true)");
+        fits(browser, name + " " + language + " in large print");
+        browser.command(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", 195, "height", 422, "deviceScaleFactor", 4, "mobile", true));
+        fits(browser, name + " " + language + " in large print at 200 %");
+        browser.script("document.documentElement.toggleAttribute('data-large', false)");
+        browser.show(Screen.PHONE);
+    }
+
+    private void fits(Browser browser, String name) {
+        if (browser.isWiderThanTheScreen()) {
+            findings.add(name + ": wider than the screen");
+        }
     }
 
     /** The app's policy runs no script from text; the checker comes in through the developer's door. */

@@ -22,7 +22,7 @@ import org.openqa.selenium.WindowType;
 @ExtendWith(KeepsTraces.class)
 class RamznaCoreJourney {
     private static final String PASSWORD = "ramz1394";
-    private static final Duration CHECK_MAX = Duration.ofMinutes(2);
+    private static final Duration CHECK_MAX = Duration.ofMinutes(10);
 
     private static RamznaCheckPages pages;
 

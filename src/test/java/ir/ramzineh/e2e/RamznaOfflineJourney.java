@@ -3,8 +3,21 @@ package ir.ramzineh.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import com.google.zxing.BarcodeFormat;
+import com.google.zxing.WriterException;
+import com.google.zxing.client.j2se.MatrixToImageWriter;
+import com.google.zxing.common.BitMatrix;
+import com.google.zxing.qrcode.QRCodeWriter;
 import ir.ramzineh.PortalIT;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.awt.image.RescaleOp;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +25,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
+import javax.imageio.IIOImage;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The app without a portal: a cold start, another version, a token of somebody else, a wrong password. */
 @PortalIT
@@ -23,16 +42,19 @@ class RamznaOfflineJourney extends RamznaOnAPhone {
     private static final String FOREIGN =
             "otpauth://totp/Example:mina?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=Example&digits=6&period=30";
 
+    @TempDir
+    private Path folder;
+
     @Test
     void S10_16_opensWithoutANetworkAndTakesANewVersionWithoutLosingATokenOrKeepingTheOldOne()
-            throws GeneralSecurityException {
+            throws GeneralSecurityException, IOException {
         try (Relay relay = new Relay(portal())) {
             Browser browser = phoneBrowser();
             browser.command(
                     "Storage.clearDataForOrigin",
                     Map.of("origin", relay.address().toString(), "storageTypes", "all"));
             RamznaPages ramzna = new RamznaPages(browser, relay.address()).firstRun();
-            ramzna.pasteLink(FOREIGN);
+            ramzna.choosePicture(aScreenshotOf(FOREIGN));
             ramzna.addScanned();
             assertThat(codesAround(Instant.now())).contains(ramzna.code());
             awaitKept(browser);
@@ -61,6 +83,16 @@ class RamznaOfflineJourney extends RamznaOnAPhone {
     }
 
     @Test
+    void aJpegFromTheGalleryIsReadLikeAScreenshot() throws GeneralSecurityException, IOException {
+        RamznaPages ramzna = phone().firstRun();
+        Path photograph = aPhotographOf(FOREIGN);
+        assertThat(Files.readAllBytes(photograph)).startsWith(0xff, 0xd8, 0xff);
+        ramzna.choosePicture(photograph);
+        ramzna.addScanned();
+        assertThat(codesAround(Instant.now())).contains(ramzna.code());
+    }
+
+    @Test
     void S10_26_aWrongPasswordOpensNothingFiveOfThemWaitAndTheWaitSurvivesAReload() {
         RamznaPages ramzna = phone().firstRun();
         ramzna.pasteLink(FOREIGN);
@@ -72,7 +104,7 @@ class RamznaOfflineJourney extends RamznaOnAPhone {
             ramzna.unlock("not-my-password-1");
             ramzna.failure();
         }
-        assertThat(ramzna.text("unlock-wait")).contains("دقیقه");
+        assertThat(ramzna.text("unlock-wait")).containsAnyOf("دقیقه", "ثانیه");
         ramzna.open();
         assertThat(ramzna.text("unlock-wait")).containsAnyOf("دقیقه", "ثانیه");
         assertThat(ramzna.shown("password").isEnabled()).isFalse();
@@ -128,6 +160,47 @@ class RamznaOfflineJourney extends RamznaOnAPhone {
             codes.add(generator.generateOneTimePasswordString(key, time));
         }
         return codes;
+    }
+
+    /** A QR code somewhere in a larger picture, as a screenshot in a gallery has it. */
+    private Path aScreenshotOf(String content) throws IOException {
+        Path file = folder.resolve("gallery.png");
+        ImageIO.write(picture(content, 0), "png", file.toFile());
+        return file;
+    }
+
+    /** As another phone's camera took it, a little askew and in the dark, and as a messenger made it small: JPEG. */
+    private Path aPhotographOf(String content) throws IOException {
+        BufferedImage dark = new RescaleOp(0.55f, 20, null).filter(picture(content, Math.toRadians(11)), null);
+        Path file = folder.resolve("gallery.jpeg");
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+            ImageWriteParam quality = writer.getDefaultWriteParam();
+            quality.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            quality.setCompressionQuality(0.35f);
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(dark, null, null), quality);
+        } finally {
+            writer.dispose();
+        }
+        return file;
+    }
+
+    private static BufferedImage picture(String content, double turned) {
+        try {
+            BitMatrix qr = new QRCodeWriter().encode(content, BarcodeFormat.QR_CODE, 420, 420);
+            BufferedImage picture = new BufferedImage(1080, 1920, BufferedImage.TYPE_INT_RGB);
+            Graphics2D drawing = picture.createGraphics();
+            drawing.setColor(new Color(0xdfe8e8));
+            drawing.fillRect(0, 0, 1080, 1920);
+            drawing.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            drawing.rotate(turned, 510, 850);
+            drawing.drawImage(MatrixToImageWriter.toBufferedImage(qr), 300, 640, null);
+            drawing.dispose();
+            return picture;
+        } catch (WriterException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void awaitKept(Browser browser) {

@@ -4,9 +4,12 @@ import ir.ramzineh.kernel.CardNumber;
 import ir.ramzineh.kernel.Digits;
 import ir.ramzineh.kernel.PasswordKind;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Ramzna on a phone, as its owner uses it. */
 final class RamznaPages extends Page {
@@ -83,6 +86,14 @@ final class RamznaPages extends Page {
         press("found-submit");
     }
 
+    /** Takes a picture out of the gallery. */
+    void choosePicture(Path picture) {
+        press("add");
+        shown("way-picture");
+        driver.findElement(By.id("picture")).sendKeys(picture.toAbsolutePath().toString());
+        shown("found");
+    }
+
     void pasteLink(String link) {
         press("add");
         press("way-link");
@@ -130,7 +141,7 @@ final class RamznaPages extends Page {
     /** Ticks one of several large buttons by its value. */
     void choose(String group, String value) {
         until(driver -> {
-            browser.script("document.querySelector(`input[name='" + group + "'][value='" + value + "']`).click()");
+            browser.script("document.querySelector(`input[name='" + group + "'][value='" + value + "']`)?.click()");
             return driver.findElement(By.cssSelector("input[name='" + group + "'][value='" + value + "']"))
                     .isSelected();
         });
@@ -152,7 +163,33 @@ final class RamznaPages extends Page {
 
     /** Waits until the token is active; the code of now is spent by that. */
     void awaitProven() {
-        shown("code-spent");
+        awaitThoughHeld("code-spent");
+    }
+
+    /** Waits until the personal PIN is asked for. */
+    void awaitPin() {
+        awaitThoughHeld("pin");
+    }
+
+    /** A device of an earlier journey that had the token loses it: the app asks, and its owner says yes. */
+    private void awaitThoughHeld(String id) {
+        until(driver -> {
+            if (has("held-move")) {
+                press("dialog-yes");
+            }
+            return has(id);
+        });
+    }
+
+    /** What the app asks before a token of another device comes to this one. */
+    String takeOverQuestion() {
+        shown("held-move");
+        return text("dialog");
+    }
+
+    void answer(boolean yes) {
+        press(yes ? "dialog-yes" : "dialog-no");
+        awaitGone("dialog");
     }
 
     /** What a screen reader says instead of the code. */
@@ -191,9 +228,28 @@ final class RamznaPages extends Page {
                 .orElse(null));
     }
 
-    /** The phone's clock goes on by {@code time}, as the portal's does in a test. */
+    /** The phone's clock goes on by {@code time}, as the portal's does in a test: less than the app stays open untouched. */
     void advance(Duration time) {
         browser.script("const before = Date.now.bind(Date); Date.now = () => before() + " + time.toMillis());
+    }
+
+    /**
+     * From the next page on the phone's clock is ahead of this machine's by that much: wrong, or as far on as the
+     * portal's is in a test. An app that is open while hours pass would lock itself.
+     *
+     * @return what ends it
+     */
+    Runnable ahead(Duration time) {
+        String source = "const right = Date.now.bind(Date); Date.now = () => right() + " + time.toMillis();
+        Object script = browser.command("Page.addScriptToEvaluateOnNewDocument", Map.of("source", source))
+                .get("identifier");
+        return () -> browser.command(
+                "Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", String.valueOf(script)));
+    }
+
+    @Override
+    WebDriverWait patience() {
+        return browser.awaitClosely();
     }
 
     private void paste(String id, String text) {

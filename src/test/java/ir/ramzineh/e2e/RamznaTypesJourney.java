@@ -14,7 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  */
 @ExtendWith(KeepsTraces.class)
 class RamznaTypesJourney {
-    private static final Duration CHECK_MAX = Duration.ofMinutes(3);
+    private static final Duration CHECK_MAX = Duration.ofMinutes(10);
     private static final String BROKEN = "/checks/broken.js";
     private static final String WRONG_CALLS = """
             import { totp, hotp } from '/ramzna/core/otp.js';

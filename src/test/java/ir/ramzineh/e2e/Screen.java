@@ -1,9 +1,11 @@
 package ir.ramzineh.e2e;
 
-/** The two screens every journey must serve, in CSS pixels. */
+/** The screens journeys must serve, in CSS pixels: customers the first two, staff the last two. */
 public enum Screen {
     PHONE(390, 844, true),
-    DESKTOP(1280, 800, false);
+    DESKTOP(1280, 800, false),
+    /** Staff at the counter. */
+    TABLET(820, 1180, false);
 
     final int width;
     final int height;

@@ -7,6 +7,7 @@ import ir.ramzineh.issuer.ActivationWay;
 import ir.ramzineh.kernel.PasswordKind;
 import ir.ramzineh.trial.DemonstrationPeople;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.WindowType;
@@ -31,6 +32,16 @@ class SignInSecurityJourney extends PortalJourney {
         assertThat(devices.devices()).isEqualTo(2);
         devices.endOthers();
         new PublicPages(first, portal()).awaitSentToEntry();
+    }
+
+    @Test
+    void whoIsInAlreadyIsNotAskedAgain() {
+        Browser browser = Browser.fresh(Screen.PHONE);
+        signIn(browser, registered(DemonstrationPeople.ARASH), FA);
+        for (String page : List.of("/sign-in", "/sign-in/code")) {
+            browser.driver().get(portal().resolve(page).toString());
+            new HomePage(browser, portal()).awaitShown();
+        }
     }
 
     @Test

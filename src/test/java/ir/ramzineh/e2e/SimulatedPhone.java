@@ -2,6 +2,7 @@ package ir.ramzineh.e2e;
 
 import static org.awaitility.Awaitility.await;
 
+import ir.ramzineh.Patience;
 import ir.ramzineh.kernel.MobileNumber;
 import ir.ramzineh.simulator.ReceivedSms;
 import ir.ramzineh.simulator.SimulatorInbox;
@@ -14,7 +15,7 @@ import java.util.regex.Pattern;
 
 /** The text messages of one number, each read once, in the order in which they came. */
 final class SimulatedPhone {
-    private static final Duration DELIVERY_MAX = Duration.ofSeconds(60);
+    private static final Duration DELIVERY_MAX = Patience.LONG;
     private static final int MESSAGES_READ = 200;
     private static final Pattern LAST_LINE_FOR_BROWSERS = Pattern.compile("@\\S+ #(\\d+)\\s*$");
 

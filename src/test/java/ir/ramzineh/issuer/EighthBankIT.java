@@ -14,6 +14,8 @@ import ir.ramzineh.corebank.CardProduct;
 import ir.ramzineh.corebank.CoreBank;
 import ir.ramzineh.corebank.LocalizedName;
 import ir.ramzineh.corebank.Movement;
+import ir.ramzineh.corebank.NumberWriting;
+import ir.ramzineh.corebank.NumberWritten;
 import ir.ramzineh.kernel.CardNumber;
 import ir.ramzineh.kernel.MobileNumber;
 import ir.ramzineh.kernel.NationalId;
@@ -138,6 +140,11 @@ class EighthBankIT {
     static class Transactions {}
 
     private record Bank(BankCustomer customer) implements CoreBank {
+        @Override
+        public NumberWritten changeNumber(NationalId owner, MobileNumber from, MobileNumber to, NumberWriting change) {
+            throw new UnsupportedOperationException("nobody changes a number here");
+        }
+
         @Override
         public Optional<BankCustomer> customer(NationalId nationalId) {
             return Optional.of(customer).filter(person -> person.nationalId().equals(nationalId));

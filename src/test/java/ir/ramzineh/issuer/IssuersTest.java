@@ -44,6 +44,27 @@ class IssuersTest {
         assertThat(issuers.of(CardNumber.of(card))).map(IssuerProfile::key).contains(bank);
     }
 
+    /** The word must not depend on the order in which a Java machine happens to keep a set. */
+    @Test
+    void theFingerprintNamesTheTextsOfTheFiles() throws IOException {
+        Path file = folder.resolve("melli.yaml");
+        try (var bundled = getClass().getResourceAsStream("/issuers/melli.yaml")) {
+            Files.write(file, bundled.readAllBytes());
+        }
+        Issuers own = new Issuers(new IssuerProperties(folder));
+        assertThat(own.fingerprint()).hasSize(12).isEqualTo(issuers.fingerprint());
+
+        Files.writeString(file, Files.readString(file) + "# changed\n");
+        assertThat(own.reload()).isEmpty();
+        assertThat(own.fingerprint()).isNotEqualTo(issuers.fingerprint());
+
+        Files.writeString(file, "name: [");
+        assertThat(own.reload()).get().extracting(ProfileProblem::file).isEqualTo("melli.yaml");
+        assertThat(own.of(CardNumber.of("6037990000001111")))
+                .as("the old ones serve")
+                .isPresent();
+    }
+
     @Test
     void aCardOfAnotherBankHasNoProfile() {
         assertThat(issuers.of(CardNumber.of("6219861034529007"))).isEmpty();

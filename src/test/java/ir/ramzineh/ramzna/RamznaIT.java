@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -21,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RamznaIT {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     /** Transfer of everything that the device keeps, compressed. */
-    private static final int TRANSFER_BYTES_MAX = 150_000;
+    private static final int TRANSFER_BYTES_MAX = 140_000;
 
     @LocalServerPort
     private int port;
@@ -48,6 +49,48 @@ class RamznaIT {
         assertThat(page.headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(page.body()).doesNotContain("<style", "onclick", "http://", "https://");
         assertThat(page.body().split("<script", -1)).hasSize(2);
+    }
+
+    @Test
+    void theWorkersRunByTheWholePolicyAndOtherFilesMayDoNothingByThemselves() throws Exception {
+        for (String path :
+                List.of("/ramzna/sw.js", "/ramzna/workers/argon2.js", "/ramzna/missing", "/ramzna/index.html")) {
+            assertThat(get(path).headers().firstValue("Content-Security-Policy"))
+                    .as(path)
+                    .hasValue(RamznaSecurity.POLICY);
+        }
+        for (String path :
+                List.of("/ramzna/ui/app.js", "/ramzna/app.css", "/ramzna/vendor/qr.js", "/ramzna/banks.json")) {
+            HttpResponse<String> file = get(path);
+            assertThat(file.headers().allValues("Content-Security-Policy"))
+                    .as(path)
+                    .containsExactly(RamznaSecurity.NOTHING);
+            assertThat(file.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+            assertThat(file.headers().firstValue("Cross-Origin-Resource-Policy"))
+                    .hasValue("same-origin");
+        }
+        assertThat(RamznaSecurity.NOTHING).contains("default-src 'none'", "frame-ancestors 'none'");
+    }
+
+    @Test
+    void aFileTravelsInTheSmallestEncodingThatTheBrowserReads() throws Exception {
+        int plain = encoded("/ramzna/vendor/qr.js", "identity", null);
+        int gzip = encoded("/ramzna/vendor/qr.js", "gzip", "gzip");
+        int brotli = encoded("/ramzna/vendor/qr.js", "gzip, deflate, br, zstd", "br");
+        assertThat(brotli).isLessThan(gzip).isLessThan(plain / 2);
+        assertThat(encoded("/ramzna/ui/app.js", "gzip, deflate, br, zstd", "gzip"))
+                .isLessThan(encoded("/ramzna/ui/app.js", "", null) / 3);
+        assertThat(get("/ramzna/vendor/qr.js.br").statusCode()).isEqualTo(404);
+    }
+
+    private int encoded(String path, String accepted, @Nullable String as) throws Exception {
+        HttpResponse<byte[]> answer = http.send(
+                request(path).header("Accept-Encoding", accepted).build(), HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(answer.headers().firstValue("Content-Encoding").orElse(null))
+                .as(path)
+                .isEqualTo(as);
+        assertThat(answer.headers().firstValue("Vary").orElseThrow()).as(path).isEqualToIgnoringCase("Accept-Encoding");
+        return answer.body().length;
     }
 
     @Test
@@ -88,6 +131,7 @@ class RamznaIT {
         String line = worker.lines().findFirst().orElseThrow();
         JsonNode shell = JSON.readTree(line.substring("self.ramznaShell = ".length(), line.length() - 1));
         assertThat(shell.get("version").stringValue()).isEqualTo(files.version());
+        assertThat(shell.get("files").size()).as("requests of a start").isLessThan(20);
         int bytes = 0;
         for (JsonNode kept : shell.get("files")) {
             URI address = address("/ramzna/").resolve(kept.get("path").stringValue());

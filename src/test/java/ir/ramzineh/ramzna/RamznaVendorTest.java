@@ -43,6 +43,16 @@ class RamznaVendorTest {
         assertThat(found).isNotEmpty().isEqualTo(listed);
     }
 
+    /** That it is the same is shown by a browser, whose service worker compares hashes (RamznaWireJourney). */
+    @Test
+    void besideEachLiesTheSameInBrotliAndSmaller() throws Exception {
+        for (Path file : scripts(VENDOR)) {
+            Path brotli = file.resolveSibling(file.getFileName() + ".br");
+            assertThat(brotli).isNotEmptyFile();
+            assertThat(Files.size(brotli)).isLessThan(compressed(Files.readAllBytes(file)));
+        }
+    }
+
     /** Pictures and the portal's fonts apart. */
     @Test
     void everythingOfTheAppThatIsTextIsSmallOnTheWire() throws Exception {

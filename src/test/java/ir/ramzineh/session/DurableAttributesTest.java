@@ -19,7 +19,7 @@ class DurableAttributesTest {
     static Stream<Object> whatASessionKeeps() {
         return Stream.of(
                 new DeviceRecord("device.browser.chrome", "device.system.android", "2001:db8::7", NOON, null),
-                new PendingSignIn("c2VjcmV0", "0912•••4567", NOON, NOON.plusSeconds(60), 3),
+                new PendingSignIn("c2VjcmV0", "0912•••4567", NOON, NOON.plusSeconds(60), 3, false),
                 new SecurityContextImpl(SessionFixture.authentication(new CustomerId(1234567))),
                 new DefaultCsrfToken("X-CSRF-TOKEN", "_csrf", "token"),
                 "1234567");

@@ -2,6 +2,7 @@ package ir.ramzineh.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ir.ramzineh.Patience;
 import ir.ramzineh.PortalIT;
 import ir.ramzineh.TestClock;
 import ir.ramzineh.kernel.CustomerId;
@@ -183,7 +184,7 @@ class SessionHttpIT {
         get("/sign-in", cookie);
         int before = node.localCount();
         devices.endAll(customer);
-        for (int tries = 0; tries < 50 && node.localCount() >= before; tries++) {
+        for (int tries = 0; tries < 2_400 && node.localCount() >= before; tries++) {
             Thread.sleep(100);
         }
         assertThat(node.localCount()).isLessThan(before);
@@ -215,7 +216,7 @@ class SessionHttpIT {
 
     private HttpRequest.Builder request(String path, String cookie) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .timeout(Duration.ofSeconds(20))
+                .timeout(Patience.LONG)
                 .header("Accept", "text/html");
         return cookie.isEmpty() ? request : request.header("Cookie", cookie);
     }

@@ -1,6 +1,7 @@
 package ir.ramzineh.sms;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import ir.ramzineh.Patience;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -38,10 +39,10 @@ final class SmsFixtures {
     }
 
     static void await(BooleanSupplier condition) {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        long end = System.nanoTime() + Patience.LONG.toNanos();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {
-                throw new AssertionError("It did not happen within a minute");
+                throw new AssertionError("It did not happen within " + Patience.LONG);
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
         }

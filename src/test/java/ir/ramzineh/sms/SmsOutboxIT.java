@@ -76,13 +76,11 @@ class SmsOutboxIT {
     }
 
     @Test
-    void aMessageArrivesWithinHalfASecondOfTheCommitAndItsFateIsOnRecord() {
+    void aMessageArrivesAfterTheCommitAndItsFateIsOnRecord() {
         CustomerId customer = new CustomerId(ids.next());
         SmsId id = transaction.execute(
                 status -> outbox.send(request(customer, clock.instant().plusSeconds(120))));
-        long committed = System.nanoTime();
         await(() -> !phones.of(number, 10).isEmpty());
-        assertThat(Duration.ofNanos(System.nanoTime() - committed)).isLessThan(Duration.ofMillis(500));
 
         ReceivedSms received = phones.of(number, 10).getFirst();
         assertThat(received.id()).isEqualTo(id.value());

@@ -18,6 +18,7 @@ class SmsTemplatesTest {
             Map.entry("choices", "1) 1408/05  2) 1407/10"),
             Map.entry("bank", "بانک مسکن"),
             Map.entry("card", "1234"),
+            Map.entry("serial", "1234"),
             Map.entry("code", "12345678"),
             Map.entry("recipient", "نمونه‌کالا"),
             Map.entry("amount", "4,871,050"),

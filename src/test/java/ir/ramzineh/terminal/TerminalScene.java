@@ -1,5 +1,6 @@
 package ir.ramzineh.terminal;
 
+import ir.ramzineh.ForkFolder;
 import ir.ramzineh.PeopleFixtures;
 import ir.ramzineh.TestClock;
 import ir.ramzineh.card.CardDirectory;
@@ -15,7 +16,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -123,7 +123,7 @@ abstract class TerminalScene {
     }
 
     static String key() throws IOException {
-        return Files.readString(Path.of("target", "trial", "terminal.key")).strip();
+        return Files.readString(ForkFolder.trial().resolve("terminal.key")).strip();
     }
 
     HttpResponse<String> post(String path, String key, String body) throws IOException, InterruptedException {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import ir.ramzineh.Canaries;
+import ir.ramzineh.Patience;
 import ir.ramzineh.PortalIT;
 import ir.ramzineh.TestClock;
 import ir.ramzineh.card.CardChannels;
@@ -271,7 +272,7 @@ class TextInIT {
     private ReceivedSms answer(MobileNumber phone, String text) {
         long newest = newest(phone);
         assertThat(send(phone, text)).isEqualTo(Result.HANDLED);
-        await().atMost(Duration.ofSeconds(30)).until(() -> newest(phone) != newest);
+        await().atMost(Patience.LONG).until(() -> newest(phone) != newest);
         return inbox.of(phone, 1).getFirst();
     }
 

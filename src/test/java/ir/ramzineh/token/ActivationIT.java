@@ -2,6 +2,7 @@ package ir.ramzineh.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ir.ramzineh.Patience;
 import ir.ramzineh.PortalIT;
 import ir.ramzineh.TestPhone;
 import ir.ramzineh.card.PasswordState;
@@ -16,6 +17,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Activation in every way, from the QR code to the proven code. */
 @PortalIT
@@ -47,6 +50,8 @@ class ActivationIT extends ActivationScene {
         CardId card = card(SHAHR, "shahr");
         int seen = people.messages(customer.mobile());
         Activation activation = start(card, PasswordKind.SECOND, ActivationWay.QR_AND_SMS);
+        assertThat(activation.message()).isEqualTo(ActivationMessage.AFTER_SCAN);
+        assertThat(activations.resend(customer.id(), activation.id())).isInstanceOf(ResendOutcome.Nothing.class);
         phone.scan(take(activation).link());
         assertThat(phone.claim("12345678", "early").status()).isEqualTo(410);
         assertThat(phone.reportScan().body().get("codeNeeded").booleanValue()).isTrue();
@@ -54,6 +59,11 @@ class ActivationIT extends ActivationScene {
         String text = people.text(customer.mobile(), seen);
         assertThat(people.messages(customer.mobile())).isEqualTo(seen + 1);
         String code = text.lines().toList().getLast();
+        assertThat(activations
+                        .underWay(customer.id(), card, PasswordKind.SECOND)
+                        .map(Activation::message))
+                .contains(ActivationMessage.SENDABLE);
+        assertThat(activations.resend(customer.id(), activation.id())).isNotInstanceOf(ResendOutcome.Nothing.class);
 
         TestPhone.Answer refused = phone.claim(wrongLike(code), "Pixel 9");
         assertThat(refused.status()).isEqualTo(422);
@@ -82,25 +92,23 @@ class ActivationIT extends ActivationScene {
                 .satisfies(token -> assertThat(token.label()).isEqualTo("Pixel 9"));
     }
 
-    @Test
-    void S1_14_theCodeOnTheScreenAndTheOneBySmsMakeTheKeyTypedOrScanned() throws Exception {
-        for (boolean scanned : new boolean[] {true, false}) {
-            people.forgetWaits();
-            CardId card = card(MELLI, "melli");
-            int seen = people.messages(customer.mobile());
-            Activation activation = start(card, PasswordKind.SECOND, ActivationWay.SCREEN_AND_SMS);
-            QrHandover handover = take(activation);
-            String part = people.text(customer.mobile(), seen).lines().toList().getLast();
-            if (scanned) {
-                phone.scan(handover.link());
-                phone.typeSecondPart(part);
-            } else {
-                phone.typeBothParts(
-                        handover.typed().orElseThrow(), part, true, activation.digits(), activation.periodSeconds());
-            }
-            assertThat(activations.prove(customer.id(), activation.id(), phone.code(clock.instant())))
-                    .isInstanceOf(ProofOutcome.Proven.class);
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void S1_14_theCodeOnTheScreenAndTheOneBySmsMakeTheKeyTypedOrScanned(boolean scanned) {
+        CardId card = card(MELLI, "melli");
+        int seen = people.messages(customer.mobile());
+        Activation activation = start(card, PasswordKind.SECOND, ActivationWay.SCREEN_AND_SMS);
+        QrHandover handover = take(activation);
+        String part = people.text(customer.mobile(), seen).lines().toList().getLast();
+        if (scanned) {
+            phone.scan(handover.link());
+            phone.typeSecondPart(part);
+        } else {
+            phone.typeBothParts(
+                    handover.typed().orElseThrow(), part, true, activation.digits(), activation.periodSeconds());
         }
+        assertThat(activations.prove(customer.id(), activation.id(), phone.code(clock.instant())))
+                .isInstanceOf(ProofOutcome.Proven.class);
     }
 
     @Test
@@ -124,16 +132,16 @@ class ActivationIT extends ActivationScene {
         Subscription closed = activations.onChange(customer.id(), activation.id(), state -> {});
         activations.onChange(customer.id(), activation.id(), heard::add);
         closed.close();
-        assertThat(heard.poll(3, TimeUnit.SECONDS)).isEqualTo(ActivationState.PREPARED);
+        assertThat(heard.poll(Patience.LONG.toSeconds(), TimeUnit.SECONDS)).isEqualTo(ActivationState.PREPARED);
         phone.scan(take(activation).link());
-        assertThat(heard.poll(3, TimeUnit.SECONDS)).isEqualTo(ActivationState.SHOWN);
+        assertThat(heard.poll(Patience.LONG.toSeconds(), TimeUnit.SECONDS)).isEqualTo(ActivationState.SHOWN);
         // As another node would: the row alone changes.
         jdbc.sql("update activation set state = 'SCANNED' where id = :id")
                 .param("id", activation.id().value())
                 .update();
-        assertThat(heard.poll(5, TimeUnit.SECONDS)).isEqualTo(ActivationState.SCANNED);
+        assertThat(heard.poll(Patience.LONG.toSeconds(), TimeUnit.SECONDS)).isEqualTo(ActivationState.SCANNED);
         activations.prove(customer.id(), activation.id(), phone.code(clock.instant()));
-        assertThat(heard.poll(3, TimeUnit.SECONDS)).isEqualTo(ActivationState.PROVEN);
+        assertThat(heard.poll(Patience.LONG.toSeconds(), TimeUnit.SECONDS)).isEqualTo(ActivationState.PROVEN);
         Thread.sleep(200);
         assertThat(changes.listeners()).isEqualTo(before);
     }

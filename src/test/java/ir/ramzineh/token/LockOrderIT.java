@@ -2,6 +2,7 @@ package ir.ramzineh.token;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ir.ramzineh.Patience;
 import ir.ramzineh.PortalIT;
 import ir.ramzineh.TestPhone;
 import ir.ramzineh.TestPhoneCalls;
@@ -92,7 +93,7 @@ class LockOrderIT extends PhoneScene {
                         .isInstanceOf(AtmStart.Started.class);
                 return begun;
             });
-            return Objects.requireNonNull(call).get(20, TimeUnit.SECONDS);
+            return Objects.requireNonNull(call).get(Patience.LONG.toSeconds(), TimeUnit.SECONDS);
         }
     }
 

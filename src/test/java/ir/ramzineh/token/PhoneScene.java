@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ir.ramzineh.TestPhone;
 import ir.ramzineh.TestPhoneCalls;
+import ir.ramzineh.cases.Together;
 import ir.ramzineh.issuer.ActivationWay;
 import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.PasswordKind;
@@ -108,11 +109,13 @@ abstract class PhoneScene extends ActivationScene {
         return URI.create("http://localhost:" + port);
     }
 
-    /** Many calls, as many at once as a node has connections for. */
+    /** Many calls, as many at once as a node has connections for; who loses a lock asks again, as a phone does after a 503. */
     static <T> List<T> crowd(List<? extends Callable<T>> calls) throws Exception {
         List<T> results = new ArrayList<>();
         try (ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE)) {
-            for (Future<T> each : pool.invokeAll(calls)) {
+            for (Future<T> each : pool.invokeAll(calls.stream()
+                    .<Callable<T>>map(call -> () -> Together.stubborn(call))
+                    .toList())) {
                 results.add(each.get());
             }
         }

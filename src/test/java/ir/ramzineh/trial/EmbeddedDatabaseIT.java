@@ -35,6 +35,14 @@ class EmbeddedDatabaseIT {
         assertThat(wordAfterRestart()).isEqualTo("still here");
     }
 
+    @Test
+    void startsInAFolderWhosePathIsLongerThanASocketsMayBe() {
+        Path deep = folder.resolve("a".repeat(100)).resolve("b".repeat(100));
+        EmbeddedDatabase database = EmbeddedDatabase.start(deep, new SecureRandom());
+        database.stop();
+        assertThat(deep.resolve("url")).exists();
+    }
+
     private String wordAfterRestart() throws SQLException, IOException {
         EmbeddedDatabase again = EmbeddedDatabase.start(folder, new SecureRandom());
         try (Connection connection = connect(again);

@@ -1,6 +1,6 @@
 package ir.ramzineh.trial;
 
-import java.nio.file.Path;
+import ir.ramzineh.ForkFolder;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,8 +19,8 @@ public final class TestDatabase {
 
     public static synchronized TestDatabase shared() {
         if (shared == null) {
-            shared = new TestDatabase(
-                    EmbeddedDatabase.start(Path.of("target/operator/database").toAbsolutePath(), new SecureRandom()));
+            shared = new TestDatabase(EmbeddedDatabase.start(
+                    ForkFolder.of("operator").resolve("database").toAbsolutePath(), new SecureRandom()));
             Runtime.getRuntime().addShutdownHook(new Thread(shared.server::stop));
         }
         return shared;

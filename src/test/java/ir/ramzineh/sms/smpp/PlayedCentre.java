@@ -1,5 +1,6 @@
 package ir.ramzineh.sms.smpp;
 
+import ir.ramzineh.Patience;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
@@ -101,7 +102,7 @@ final class PlayedCentre implements ServerMessageReceiverListener, AutoCloseable
 
     /** The next connection that was bound. */
     SMPPServerSession session() throws InterruptedException {
-        return Objects.requireNonNull(bound.poll(30, TimeUnit.SECONDS), "nobody has bound");
+        return Objects.requireNonNull(bound.poll(Patience.LONG.toSeconds(), TimeUnit.SECONDS), "nobody has bound");
     }
 
     @Override

@@ -1,0 +1,175 @@
+package ir.ramzineh.branchconsole.gateway;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import ir.ramzineh.approval.ApprovalId;
+import ir.ramzineh.branchconsole.BranchLayout;
+import ir.ramzineh.branchconsole.BranchPage;
+import ir.ramzineh.branchconsole.SignedInStaff;
+import ir.ramzineh.gatewaytoken.GatewayStock;
+import ir.ramzineh.gatewaytoken.GatewayToken;
+import ir.ramzineh.gatewaytoken.GatewayTokenState;
+import ir.ramzineh.gatewaytoken.StockProposal;
+import ir.ramzineh.kernel.BranchCode;
+import ir.ramzineh.kernel.Digits;
+import ir.ramzineh.staff.Permission;
+import ir.ramzineh.ui.FieldErrors;
+import ir.ramzineh.ui.Formats;
+import ir.ramzineh.ui.Glyph;
+import ir.ramzineh.ui.LtrText;
+import ir.ramzineh.ui.Notice;
+import ir.ramzineh.ui.PageTitles;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.Arrays;
+import java.util.List;
+
+/** The serial numbers that lie at the branch (S10.18); issued from the page of a customer, added by two people. */
+@Route(value = "branch/gateway-tokens", layout = BranchLayout.class)
+@RolesAllowed("STAFF")
+@BranchPage(permission = Permission.GATEWAY_TOKEN_ISSUE, order = 40, text = "gateway.stock", glyph = Glyph.KEY)
+@StyleSheet("ramzineh/branch-desk.css")
+class GatewayStockView extends Div implements HasDynamicTitle {
+    private static final long serialVersionUID = 1L;
+    private static final int SHOWN_MAX = 200;
+    private static final int TYPED_LENGTH_MAX = 10_000;
+
+    private final transient GatewayStock stock;
+    private final transient SignedInStaff staff;
+    private final Div proposed = new Div();
+    private final Div list = new Div();
+
+    GatewayStockView(GatewayStock stock, SignedInStaff staff) {
+        this.stock = stock;
+        this.staff = staff;
+        addClassNames("stack", "desk");
+        add(new H1(getTranslation("gateway.stock")));
+        BranchCode branch = staff.member().branch();
+        if (branch == null) {
+            add(new Paragraph(getTranslation("gateway.error.no-branch")));
+            return;
+        }
+        if (staff.may(Permission.GATEWAY_TOKEN_STOCK)) {
+            proposed.addClassName("stack");
+            proposed.getElement().setAttribute("aria-live", "polite");
+            add(addForm(branch), drawForm(branch), proposed);
+        }
+        list.setId("gateway-stock");
+        list.addClassNames("surface", "stack");
+        add(list);
+        show(branch);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return PageTitles.of("gateway.stock");
+    }
+
+    private void show(BranchCode branch) {
+        Formats formats = Formats.current();
+        list.removeAll();
+        list.add(new Paragraph(getTranslation(
+                "gateway.stock.count",
+                formats.number(stock.count(staff.require(), branch, GatewayTokenState.IN_STOCK)))));
+        boolean keeper = staff.may(Permission.GATEWAY_TOKEN_STOCK);
+        OrderedList serials = new OrderedList();
+        serials.addClassName("gateway-serials");
+        stock.inStock(staff.require(), branch, SHOWN_MAX)
+                .forEach(token -> serials.add(item(token, formats, branch, keeper)));
+        list.add(serials);
+    }
+
+    private ListItem item(GatewayToken token, Formats formats, BranchCode branch, boolean keeper) {
+        ListItem item = new ListItem(LtrText.verbatim(formats.digits(token.serial())));
+        if (keeper) {
+            item.add(new ReasonedDeed(
+                    "gateway-discard-" + token.id().value(), getTranslation("gateway.stock.discard"), reason -> {
+                        stock.discard(staff.require(), token.id(), reason);
+                        show(branch);
+                    }));
+        }
+        return item;
+    }
+
+    private Div addForm(BranchCode branch) {
+        TextField serial = new TextField(getTranslation("gateway.serial"));
+        serial.setId("gateway-add-serial");
+        serial.addClassName("ltr-input");
+        serial.setMaxLength(TYPED_LENGTH_MAX);
+        serial.setHelperText(getTranslation("gateway.stock.serials.help"));
+        serial.setAutofocus(true);
+        Button add = new Button(getTranslation("gateway.stock.add"), click -> {
+            List<String> typed = Arrays.stream(serial.getValue().split("[,;،؛\n]", -1))
+                    .filter(one -> !one.isBlank())
+                    .toList();
+            FieldErrors.read(serial, () -> stock.propose(staff.require(), branch, typed))
+                    .ifPresent(proposal -> shown(serial, proposal));
+        });
+        add.setId("gateway-add");
+        return form(serial, add);
+    }
+
+    /** What was wrong stays in words at the field; what was right waits. */
+    private void shown(TextField field, StockProposal proposal) {
+        ApprovalId approval = proposal.approval();
+        if (approval != null) {
+            waits(approval);
+        }
+        if (proposal.errors().isEmpty()) {
+            field.clear();
+            return;
+        }
+        StockProposal.RowError first = proposal.errors().getFirst();
+        String row = Formats.current().number(first.row());
+        FieldErrors.show(field, getTranslation("gateway.stock.row", row, getTranslation(first.key())));
+    }
+
+    private Div drawForm(BranchCode branch) {
+        TextField count = new TextField(getTranslation("gateway.stock.how-many"));
+        count.setId("gateway-draw-count");
+        count.addClassName("ltr-input");
+        count.setMaxLength(3);
+        Button draw = new Button(
+                getTranslation("gateway.stock.draw"),
+                click -> FieldErrors.read(count, () -> {
+                            String typed = Digits.typed(count.getValue());
+                            int wanted = typed.matches("[0-9]{1,3}") ? Integer.parseInt(typed) : 0;
+                            return stock.proposeNew(staff.require(), branch, wanted);
+                        })
+                        .ifPresent(approval -> {
+                            count.clear();
+                            waits(approval);
+                        }));
+        draw.setId("gateway-draw");
+        draw.addThemeVariants(ButtonVariant.PRIMARY);
+        return form(count, draw);
+    }
+
+    private void waits(ApprovalId approval) {
+        Component[] lines = {
+            new Paragraph(getTranslation("gateway.proposed")),
+            new Anchor("branch/approvals/" + approval.value(), getTranslation("counter.to-approval"))
+        };
+        Notice notice = new Notice(Notice.Kind.SUCCESS, lines);
+        notice.setId("gateway-stock-proposed");
+        proposed.removeAll();
+        proposed.add(notice);
+    }
+
+    private static Div form(TextField field, Button button) {
+        Div form = new Div(field, button);
+        form.addClassNames("surface", "desk-form");
+        button.addClickShortcut(com.vaadin.flow.component.Key.ENTER).listenOn(form);
+        return form;
+    }
+}

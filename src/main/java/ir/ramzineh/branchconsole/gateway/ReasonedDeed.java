@@ -1,0 +1,40 @@
+package ir.ramzineh.branchconsole.gateway;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import ir.ramzineh.branchconsole.ReasonForm;
+import ir.ramzineh.staff.DeskReason;
+import java.util.function.Consumer;
+
+/** A button that asks why before it does anything. What it asks is made when it is first pressed: a page has many of them. */
+class ReasonedDeed extends Div {
+    private static final long serialVersionUID = 1L;
+
+    private final String id;
+    private final transient Consumer<DeskReason> deed;
+    private final Div form = new Div();
+
+    /** @param id of the button; {@code <id>-reason-kind}, {@code <id>-reason-ticket} and {@code <id>-confirm} follow */
+    ReasonedDeed(String id, String text, Consumer<DeskReason> deed) {
+        this.id = id;
+        this.deed = deed;
+        form.addClassName("desk-form");
+        form.setVisible(false);
+        Button open = new Button(text, click -> turn());
+        open.setId(id);
+        add(open, form);
+    }
+
+    private void turn() {
+        form.removeAll();
+        form.setVisible(!form.isVisible());
+        if (form.isVisible()) {
+            ReasonForm reason = new ReasonForm(id + "-reason");
+            Button confirm = new Button(
+                    getTranslation("gateway.confirm"), click -> reason.read().ifPresent(deed));
+            confirm.setId(id + "-confirm");
+            form.add(reason, confirm);
+            reason.focus();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package ir.ramzineh.webhook;
+
+/** A receiver. */
+public record WebhookId(long value) {}
