@@ -134,6 +134,19 @@ class CaseTable {
                 .list();
     }
 
+    /** The oldest open case of each card of a customer. */
+    List<FraudCase> oldestOpen(CustomerId customer) {
+        return jdbc.sql("""
+                select * from fraud_case
+                where id in (select min(id) from fraud_case
+                             where customer_id = :customer and state = 'OPEN'
+                             group by card_id)
+                """)
+                .param("customer", customer.value())
+                .query((row, n) -> read(row))
+                .list();
+    }
+
     /**
      * Only the first of two at once gets {@code true}.
      *

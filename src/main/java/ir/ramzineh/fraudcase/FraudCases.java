@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -63,6 +65,11 @@ public class FraudCases {
     /** Every case of a customer, open or not, the newest first; for staff. */
     public List<FraudCase> of(CustomerId customer, int limit) {
         return table.of(customer, Math.clamp(limit, 1, LIMIT_MAX));
+    }
+
+    /** Of each card of a customer that has an open case, the oldest of them: while it is open, codes stay stopped. */
+    public Map<CardId, FraudCase> oldestOpen(CustomerId customer) {
+        return table.oldestOpen(customer).stream().collect(Collectors.toMap(FraudCase::card, Function.identity()));
     }
 
     /** One case, for staff. */

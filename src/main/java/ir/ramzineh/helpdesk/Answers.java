@@ -3,8 +3,6 @@ package ir.ramzineh.helpdesk;
 import ir.ramzineh.card.CardOverview;
 import ir.ramzineh.card.CardSettings;
 import ir.ramzineh.card.PasswordState;
-import ir.ramzineh.fraudcase.CaseState;
-import ir.ramzineh.fraudcase.FraudCase;
 import ir.ramzineh.harim.Delivery;
 import ir.ramzineh.helpdesk.Answer.Fact;
 import ir.ramzineh.helpdesk.Answer.Tone;
@@ -19,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /** Works out why something does not work from what is on the page; decides nothing and asks nobody. */
 final class Answers {
@@ -38,13 +35,9 @@ final class Answers {
 
     /** The most pressing first; where nothing is found, that is said. */
     static List<Answer> of(
-            Instant now,
-            CustomerSummary customer,
-            List<CardFile> cards,
-            List<SmsTimeline.Entry> messages,
-            List<FraudCase> cases) {
+            Instant now, CustomerSummary customer, List<CardFile> cards, List<SmsTimeline.Entry> messages) {
         Answers answers = new Answers(now);
-        cards.forEach(card -> answers.about(card, cases));
+        cards.forEach(card -> answers.about(card));
         answers.about(customer);
         messages.stream().findFirst().ifPresent(answers::about);
         List<Answer> found = answers.answers;
@@ -54,13 +47,10 @@ final class Answers {
         return found.stream().sorted(Comparator.comparing(Answer::tone)).toList();
     }
 
-    private void about(CardFile file, List<FraudCase> cases) {
+    private void about(CardFile file) {
         CardOverview card = file.card();
         Fact four = new Fact.Text(card.lastFour());
-        Optional<FraudCase> open = cases.stream()
-                .filter(one -> one.card().equals(card.id()) && one.state() == CaseState.OPEN)
-                .findFirst();
-        open.ifPresent(one -> problem("case", four, new Fact.At(one.reportedAt())));
+        file.openCase().ifPresent(one -> problem("case", four, new Fact.At(one.reportedAt())));
         if (card.expired()) {
             problem("expired", four);
         } else if (!card.active()) {
@@ -68,7 +58,7 @@ final class Answers {
         } else if (card.gift()) {
             hint("gift", four);
         } else {
-            passwords(file, four, open.isPresent());
+            passwords(file, four, file.openCase().isPresent());
         }
         file.verifications().stream().findFirst().ifPresent(last -> verification(last, four));
         file.requests().stream()

@@ -2,6 +2,7 @@ package ir.ramzineh.helpdesk;
 
 import ir.ramzineh.card.CardOverview;
 import ir.ramzineh.card.CardSettings;
+import ir.ramzineh.fraudcase.FraudCase;
 import ir.ramzineh.harim.RecentRequest;
 import ir.ramzineh.kernel.PasswordKind;
 import ir.ramzineh.smallamount.Standing;
@@ -19,6 +20,7 @@ import java.util.Optional;
  * @param verifications the newest uses of codes with their reasons
  * @param requests the newest requests of payment pages
  * @param smallAmounts how it stands with small payments, where the bank has them
+ * @param openCase what the customer reported about it first, of what is still open
  */
 public record CardFile(
         CardOverview card,
@@ -28,7 +30,8 @@ public record CardFile(
         List<Activation> underWay,
         List<RecentVerification> verifications,
         List<RecentRequest> requests,
-        Optional<Standing> smallAmounts) {
+        Optional<Standing> smallAmounts,
+        Optional<FraudCase> openCase) {
     public CardFile {
         tokens = List.copyOf(tokens);
         underWay = List.copyOf(underWay);

@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -89,17 +90,19 @@ class CustomerFiles {
         Instant now = clock.instant();
         List<ActivityEntry> trail = audit.activityOf(id, TRAIL);
         CustomerSummary summary = summary(customers.byId(id).orElseThrow(), trail, now);
-        List<CardFile> files = cards.of(id).stream().map(card -> file(id, card)).toList();
+        Map<CardId, FraudCase> open = cases.oldestOpen(id);
+        List<CardFile> files = cards.of(id).stream()
+                .map(card -> file(id, card, Optional.ofNullable(open.get(card.id()))))
+                .toList();
         List<SmsTimeline.Entry> texts = messages.of(id, MESSAGES);
-        List<FraudCase> reports = cases.of(id, CASES);
         return new CustomerFile(
                 now,
-                Answers.of(now, summary, files, texts, reports),
+                Answers.of(now, summary, files, texts),
                 summary,
                 files,
                 devices.of(id, ""),
                 texts,
-                reports,
+                cases.of(id, CASES),
                 trail.stream().limit(ACTIVITY).toList());
     }
 
@@ -130,7 +133,7 @@ class CustomerFiles {
                 .map(ActivityEntry::at);
     }
 
-    private CardFile file(CustomerId customer, CardOverview card) {
+    private CardFile file(CustomerId customer, CardOverview card, Optional<FraudCase> openCase) {
         CardId id = card.id();
         return new CardFile(
                 card,
@@ -142,6 +145,7 @@ class CustomerFiles {
                         .toList(),
                 verifications.of(customer, id, VERIFICATIONS),
                 requests.of(customer, id, REQUESTS),
-                smallAmounts.of(customer, id));
+                smallAmounts.of(customer, id),
+                openCase);
     }
 }

@@ -9,7 +9,6 @@ import ir.ramzineh.card.CardOverview;
 import ir.ramzineh.card.Cards;
 import ir.ramzineh.credential.Credentials;
 import ir.ramzineh.customer.Notices;
-import ir.ramzineh.fraudcase.CaseState;
 import ir.ramzineh.fraudcase.FraudCases;
 import ir.ramzineh.fraudcase.NotMe;
 import ir.ramzineh.fraudcase.Reported;
@@ -113,9 +112,7 @@ public class DeskActions {
         requireCard(member, customer, card);
         boolean changed = cards.setFrozen(customer, card, false, actor(member), reason.details());
         // Looked for while the card is held: a report that comes now waits, one that came before is seen.
-        boolean open =
-                cases.of(customer, card, FraudCases.LIMIT_MAX).stream().anyMatch(one -> one.state() == CaseState.OPEN);
-        if (open) {
+        if (cases.oldestOpen(customer).containsKey(card)) {
             throw new InvalidValueException("error.desk.case-open");
         }
         return changed;

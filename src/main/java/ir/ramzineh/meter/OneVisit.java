@@ -5,9 +5,11 @@ import ir.ramzineh.card.Cards;
 import ir.ramzineh.card.PasswordState;
 import ir.ramzineh.customer.Customer;
 import ir.ramzineh.customer.Customers;
+import ir.ramzineh.fraudcase.FraudCases;
 import ir.ramzineh.issuer.ActivationWay;
 import ir.ramzineh.issuer.Issuers;
 import ir.ramzineh.issuer.PasswordProfile;
+import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.PasswordKind;
 import ir.ramzineh.staff.Permission;
@@ -15,6 +17,7 @@ import ir.ramzineh.staff.Permissions;
 import ir.ramzineh.staff.StaffId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /** What could be done for a customer at the counter, all in this one visit, in the order in which it is done. */
@@ -24,12 +27,14 @@ public class OneVisit {
     private final Customers customers;
     private final Cards cards;
     private final Issuers issuers;
+    private final FraudCases cases;
 
-    OneVisit(Permissions permissions, Customers customers, Cards cards, Issuers issuers) {
+    OneVisit(Permissions permissions, Customers customers, Cards cards, Issuers issuers, FraudCases cases) {
         this.permissions = permissions;
         this.customers = customers;
         this.cards = cards;
         this.issuers = issuers;
+        this.cases = cases;
     }
 
     /**
@@ -41,8 +46,9 @@ public class OneVisit {
         permissions.require(who, Permission.CUSTOMER_VIEW, customer);
         List<VisitStep> steps = new ArrayList<>();
         Customer person = customers.byId(customer).orElseThrow();
+        Set<CardId> inCase = cases.oldestOpen(customer).keySet();
         for (CardOverview card : cards.of(customer)) {
-            about(card, steps);
+            about(card, inCase.contains(card.id()), steps);
         }
         if (!person.signedUp()) {
             steps.addFirst(VisitStep.of("sign-up"));
@@ -53,7 +59,10 @@ public class OneVisit {
         return steps;
     }
 
-    private void about(CardOverview card, List<VisitStep> steps) {
+    private void about(CardOverview card, boolean inCase, List<VisitStep> steps) {
+        if (inCase) {
+            steps.add(VisitStep.of("case", card.lastFour()));
+        }
         if (card.gift() || !card.active()) {
             return;
         }
@@ -61,7 +70,7 @@ public class OneVisit {
             steps.add(VisitStep.of("renew", card.lastFour()));
             return;
         }
-        if (card.second().frozen()) {
+        if (card.second().frozen() && !inCase) {
             steps.add(VisitStep.of("frozen", card.lastFour()));
         }
         switch (card.second().state()) {

@@ -9,6 +9,7 @@
             "customer",
             "card",
             "token",
+            "fraudcase",
             "smallamount",
             "sms",
             "staff",

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.entry;
 
 import ir.ramzineh.PortalIT;
 import ir.ramzineh.customer.Customer;
+import ir.ramzineh.fraudcase.Suspect;
+import ir.ramzineh.helpdesk.DeskActions;
 import ir.ramzineh.helpdesk.LookOutcome;
 import ir.ramzineh.kernel.CardId;
+import ir.ramzineh.staff.DeskReason;
 import ir.ramzineh.staff.NotPermittedException;
 import ir.ramzineh.staff.Role;
 import ir.ramzineh.staff.StaffFixtures;
@@ -31,6 +34,9 @@ class MeterIT extends MeterScene {
 
     @Autowired
     private OneVisit visit;
+
+    @Autowired
+    private DeskActions desk;
 
     @Autowired
     private MeterCounting counting;
@@ -245,5 +251,19 @@ class MeterIT extends MeterScene {
         assertThatThrownBy(() ->
                         visit.of(staff.member(Role.TELLER, StaffFixtures.OTHER).id(), owner.id()))
                 .isInstanceOf(NotPermittedException.class);
+    }
+
+    /** The service ends no freeze while a case is open, so the list does not ask for that. */
+    @Test
+    void oneVisitAsksToDealWithAnOpenCaseAndToEndAnyOtherFreeze() {
+        Customer owner = somebody();
+        CardId reported = card(owner);
+        desk.freeze(teller, owner.id(), card(owner), new DeskReason(DeskReason.Kind.CALL));
+        desk.report(teller, owner.id(), reported, new Suspect.WholeCard());
+
+        assertThat(visit.of(teller, owner.id()))
+                .extracting(VisitStep::key)
+                .filteredOn(key -> !key.startsWith("visit.portal") && !key.startsWith("visit.atm"))
+                .containsExactlyInAnyOrder("visit.number", "visit.case", "visit.frozen");
     }
 }

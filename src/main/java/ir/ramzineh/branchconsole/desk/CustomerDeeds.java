@@ -7,8 +7,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import ir.ramzineh.fraudcase.CaseState;
-import ir.ramzineh.fraudcase.FraudCase;
 import ir.ramzineh.fraudcase.Reported;
 import ir.ramzineh.fraudcase.Suspect;
 import ir.ramzineh.helpdesk.CardFile;
@@ -26,12 +24,9 @@ import ir.ramzineh.token.TokenView;
 import ir.ramzineh.ui.Confirmation;
 import ir.ramzineh.ui.Toast;
 import ir.ramzineh.verification.RecentVerification;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Collectors;
 
 /**
  * The buttons of what can be done at once for the customer of the page. The reason is the one the page was opened with;
@@ -44,7 +39,6 @@ class CustomerDeeds {
     private final CustomerId customer;
     private final DeskReason reason;
     private final Set<Permission> allowed;
-    private final Map<CardId, Long> openCases;
     private final Component page;
     private final Runnable refresh;
 
@@ -54,7 +48,6 @@ class CustomerDeeds {
             CustomerId customer,
             DeskReason reason,
             Set<Permission> allowed,
-            List<FraudCase> cases,
             Component page,
             Runnable refresh) {
         this.actions = actions;
@@ -62,9 +55,6 @@ class CustomerDeeds {
         this.customer = customer;
         this.reason = reason;
         this.allowed = allowed;
-        this.openCases = cases.stream()
-                .filter(one -> one.state() == CaseState.OPEN)
-                .collect(Collectors.toMap(FraudCase::card, FraudCase::id, Math::min));
         this.page = page;
         this.refresh = refresh;
     }
@@ -81,9 +71,8 @@ class CustomerDeeds {
                     Permission.CARD_FREEZE,
                     () -> actions.freeze(desk.who(), customer, card, reason));
         }
-        Long open = openCases.get(card);
-        return open != null
-                ? Optional.of(stoppedFor(open, card))
+        return file.openCase().isPresent()
+                ? Optional.of(stoppedFor(file.openCase().get().id(), card))
                 : button(
                         "unfreeze",
                         card.value(),

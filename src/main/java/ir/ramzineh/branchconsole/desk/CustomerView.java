@@ -119,8 +119,8 @@ class CustomerView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void show(CustomerId asked, CustomerFile file, DeskReason reason) {
-        CustomerDeeds deeds = new CustomerDeeds(
-                actions, desk, asked, reason, desk.allowed(asked), file.cases(), this, () -> show(asked));
+        CustomerDeeds deeds =
+                new CustomerDeeds(actions, desk, asked, reason, desk.allowed(asked), this, () -> show(asked));
         LowerSections lower = new LowerSections(file, deeds, getLocale());
         List<Placed> parts = new ArrayList<>();
         parts.add(new Placed(10, new AnswerList(file.answers())));

@@ -20,6 +20,7 @@ import ir.ramzineh.helpdesk.DeskSession;
 import ir.ramzineh.helpdesk.Helpdesk;
 import ir.ramzineh.issuer.ActivationWay;
 import ir.ramzineh.kernel.CardId;
+import ir.ramzineh.kernel.IdSource;
 import ir.ramzineh.kernel.PasswordKind;
 import ir.ramzineh.staff.DeskReason;
 import ir.ramzineh.staff.Permission;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The customer's page asks once what the member may do, however many buttons it has. */
 @PortalIT
@@ -58,6 +60,12 @@ class CustomerPageCostIT {
 
     @Autowired
     private CurrentDesk desk;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private IdSource ids;
 
     @Autowired
     private AutowireCapableBeanFactory beans;
@@ -130,16 +138,33 @@ class CustomerPageCostIT {
     void aCardStoppedForAnOpenCaseLeadsToItInsteadOfEndingTheFreeze() {
         CardId card = opened().cards().getFirst().card().id();
         actions.report(teller, customer.id(), card, new Suspect.WholeCard());
+        long open = opened().cases().getFirst().id();
+        closedCases(25);
         CustomerFile file = opened();
+        assertThat(file.cases()).as("the page lists newer ones").noneMatch(one -> one.id() == open);
         CardFile stopped = file.cards().stream()
                 .filter(one -> one.card().id().equals(card))
                 .findFirst()
                 .orElseThrow();
         StaffId support = staff.member(Role.SUPPORT, StaffFixtures.HOME).id();
         assertThat(stopped.frozen()).isTrue();
-        assertThat(links(deeds(file, teller), stopped))
-                .containsExactly("branch/cases/" + file.cases().getFirst().id());
+        assertThat(links(deeds(file, teller), stopped)).containsExactly("branch/cases/" + open);
         assertThat(links(deeds(file, support), stopped)).isEmpty();
+    }
+
+    /** Newer ones, of cards the customer has no more. */
+    private void closedCases(int count) {
+        for (int i = 0; i < count; i++) {
+            jdbc.sql("""
+                    insert into fraud_case (id, customer_id, card_id, subject, subject_id, reported_by, reported_at,
+                                            what, state)
+                    values (:id, :customer, :card, 'CARD', 0, 'PORTAL', utc_timestamp(3), 'card', 'CLOSED')
+                    """)
+                    .param("id", ids.next())
+                    .param("customer", customer.id().value())
+                    .param("card", ids.next())
+                    .update();
+        }
     }
 
     private static List<String> links(CustomerDeeds deeds, CardFile stopped) {
@@ -163,14 +188,7 @@ class CustomerPageCostIT {
 
     private CustomerDeeds deeds(CustomerFile file, StaffId who) {
         return new CustomerDeeds(
-                actions,
-                desk,
-                customer.id(),
-                CALL,
-                permissions.allowed(who, customer.id()),
-                file.cases(),
-                new Wordless(),
-                () -> {});
+                actions, desk, customer.id(), CALL, permissions.allowed(who, customer.id()), new Wordless(), () -> {});
     }
 
     private Activation underWay(CardFile card, PasswordKind kind, ActivationWay way, ActivationState state) {
