@@ -2,23 +2,36 @@ package ir.ramzineh;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How a phone reaches the portal. */
+/**
+ * How a phone reaches the portal: from an address of its own where the system has more than one for itself, so that the
+ * phones of many tests within a minute do not use up what the portal grants one address.
+ */
 final class TestPhoneLine {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final AtomicInteger LINES = new AtomicInteger();
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private final HttpClient http;
     private final URI portal;
 
     TestPhoneLine(URI portal) {
-        this.portal = portal;
+        boolean manyAddresses = System.getProperty("os.name").equals("Linux");
+        this.http = manyAddresses ? HttpClient.newBuilder().localAddress(own()).build() : HttpClient.newHttpClient();
+        this.portal = manyAddresses ? URI.create("http://127.0.0.1:" + portal.getPort()) : portal;
+    }
+
+    private static InetAddress own() {
+        int line = LINES.incrementAndGet();
+        return InetAddress.ofLiteral("127.1.%d.%d".formatted(line >> 8 & 0xff, line & 0xff));
     }
 
     /** @param headers name and value in turn */
