@@ -9,6 +9,7 @@ import { drawQr, readQr } from '/ramzna/core/qr.js';
 import { readScanned } from '/ramzna/core/scan.js';
 import { wipe } from '/ramzna/core/store.js';
 import { check, equal, holds, raises } from './check.js';
+import { answering } from './portal.js';
 
 const vectors = await (await fetch('/protocol/phone-vectors.json')).json();
 const activation = await (await fetch('/protocol/activation-vectors.json')).json();
@@ -186,31 +187,6 @@ const CLAIMED = {
     ...{ ephemeralKey: move.ephemeralKey, sealedKey: move.sealedKey, password: 'SECOND', algorithm: 'SHA256', digits: 7 },
     ...{ periodSeconds: 60, issuer: 'shahr', cardLastFour: '1330', pinDigits: 8, reference: '0aJqfY3Wq0mR5dXo8bYh3Q' },
 };
-
-/**
- * Runs with a portal that gives these answers, one after the other, and then is not there.
- *
- * @param {{status?: number, body?: unknown, headers?: Record<string, string>}[]} answers
- * @param {(sent: any[]) => Promise<unknown>} body is given the requests, which are filled in as they are sent
- */
-async function answering(answers, body) {
-    const sent = answers.map(() => /** @type {any} */ ({}));
-    const fetched = globalThis.fetch;
-    let count = 0;
-    globalThis.fetch = async (url, options) => {
-        if (count >= answers.length) {
-            throw new TypeError('Failed to fetch');
-        }
-        const { status = 200, body: content = {}, headers = {} } = answers[count];
-        Object.assign(sent[count++], { url: String(url).replace(location.origin, ''), ...options });
-        return new Response(JSON.stringify(content), { status, headers });
-    };
-    try {
-        await body(sent);
-    } finally {
-        globalThis.fetch = fetched;
-    }
-}
 
 /**
  * @param {boolean[][]} squares

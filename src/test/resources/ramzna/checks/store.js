@@ -1,7 +1,7 @@
 // The store: what opens it, what does not, and what is left on the disk.
 
 import { fromHex, hex, utf8 } from '/ramzna/core/bytes.js';
-import { clockError, learn, loadClock, now } from '/ramzna/core/clock.js';
+import { clockError, learn, loadClock, noticeSetBack, now } from '/ramzna/core/clock.js';
 import { read, readAll, write } from '/ramzna/core/database.js';
 import { costFor, isOutdated, stretch } from '/ramzna/core/password.js';
 import * as store from '/ramzna/core/store.js';
@@ -301,14 +301,57 @@ check('a wrong clock is measured, kept, and corrected where the portal agreed', 
     equal([clockError()?.millis, Math.abs(now() - clock()) < 1000], [600_000, true]);
     equal(await learn(header, portal + 600_400, portal + 600_600, true), 600_000);
     holds(Math.abs(now() - (clock() - 600_000)) < 1000, 'codes are made with the time of the portal');
+    moveClock(600_000);
     await loadClock();
     equal(clockError()?.millis, 600_000);
+    moveClock(0);
     equal(await learn(header, portal - 299_600, portal - 299_400, true), -300_000);
     equal(await learn(null, portal, portal, true), 0);
     equal(await learn('yesterday', portal, portal, true), 0);
     equal(clockError()?.millis, -300_000);
     await learn(header, portal + 400, portal + 600, true);
     await store.wipe();
+});
+
+check('what was measured of a clock ends when that is set back, also while the app was away', async () => {
+    await store.wipe();
+    for (const looks of [noticeSetBack, loadClock]) {
+        moveClock(420_000);
+        noticeSetBack();
+        const header = new Date(clock()).toUTCString();
+        holds((await learn(header, Date.now(), Date.now(), true)) > 400_000, 'seven minutes ahead');
+        await looks();
+        holds(Math.abs(now() - clock()) < 3_000, 'codes are made with the time of the portal');
+        moveClock(0);
+        await looks();
+        equal([clockError(), Math.abs(now() - clock()) < 1000], [null, true]);
+    }
+    await store.wipe();
+});
+
+check('a full disk shuts nobody out, and wrong passwords are still counted', async () => {
+    await fresh();
+    const token = await store.add(TOKEN, KEY);
+    const { put } = IDBObjectStore.prototype;
+    IDBObjectStore.prototype.put = function () {
+        this.transaction.abort();
+        return /** @type {any} */ (undefined);
+    };
+    try {
+        store.lock();
+        equal((await raises('wrong', () => store.unlock('wrong1394'))).detail.triesLeft, 4);
+        await store.unlock(PASSWORD);
+        equal(hex(await store.key(token.id)), hex(KEY));
+        await raises('no-storage', () => store.touch(token.id));
+        store.lock();
+        for (let i = 0; i < 5; i++) {
+            await raises('wrong', () => store.unlock('wrong1394'));
+        }
+        await raises('wait', () => store.unlock(PASSWORD));
+    } finally {
+        IDBObjectStore.prototype.put = put;
+    }
+    await fresh();
 });
 
 /** @returns {Promise<string>} how the password of the store is stretched */

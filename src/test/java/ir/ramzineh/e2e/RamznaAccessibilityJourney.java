@@ -62,6 +62,10 @@ class RamznaAccessibilityJourney extends RamznaOnAPhone {
         ramzna.openToken();
         ramzna.shown("token-delete");
         look(ramzna, "token", language);
+        ramzna.press("token-rename");
+        ramzna.shown("rename-submit");
+        look(ramzna, "rename", language);
+        ramzna.back();
         ramzna.press("token-delete");
         ramzna.shown("dialog-yes");
         look(ramzna, "delete", language);
@@ -70,10 +74,18 @@ class RamznaAccessibilityJourney extends RamznaOnAPhone {
         ramzna.press("settings");
         ramzna.shown("to-password");
         look(ramzna, "settings", language);
+        ramzna.press("to-password");
+        ramzna.shown("password-old");
+        look(ramzna, "password", language);
+        ramzna.back();
+        ramzna.shown("to-password");
         ramzna.back();
         ramzna.press("lock");
         ramzna.shown("unlock-forgot");
         look(ramzna, "unlock", language);
+        ramzna.press("unlock-forgot");
+        ramzna.shown("to-wipe");
+        look(ramzna, "forgot", language);
         assertThat(findings).isEmpty();
     }
 

@@ -53,6 +53,7 @@ class RamznaAtmJourney extends RamznaOnAPhone {
         ramzna.press("to-bound");
         ramzna.choose("life", "120");
         ramzna.choose("limit", "1000000");
+        assertThat(ramzna.findings()).as("own time and limit").isEmpty();
         ramzna.press("bound-submit");
         assertThat(ramzna.text("wish")).contains("۱,۰۰۰,۰۰۰");
         CardSwitch asked = cardSwitch();
@@ -75,6 +76,8 @@ class RamznaAtmJourney extends RamznaOnAPhone {
         ramzna.type("merchant", "000012345678901");
         ramzna.type("terminal", "12345678");
         ramzna.press("payment-submit");
+        ramzna.shown("payment-confirm");
+        assertThat(ramzna.findings()).as("a payment").isEmpty();
         ramzna.press("payment-confirm");
         ramzna.shown("wish");
         String forOne = ramzna.code();
@@ -118,6 +121,7 @@ class RamznaAtmJourney extends RamznaOnAPhone {
         String sms = messages.lastLineOf("کد فعالسازی");
         ramzna.addByCard(card, PasswordKind.SECOND, sms);
         ramzna.awaitPin();
+        assertThat(ramzna.findings()).as("the PIN").isEmpty();
 
         // S10.23: another phone with the right code is told which has the token, and shown the way to move it.
         RamznaPages other = new RamznaPages(Browser.secondPhone(publicAddress(), portal()), publicAddress());
@@ -125,6 +129,7 @@ class RamznaAtmJourney extends RamznaOnAPhone {
         other.addByCard(card, PasswordKind.SECOND, sms);
         assertThat(other.failure()).contains("«Chrome · Linux»");
         other.browser.keepScreenshot("ramzna-held-fa-light");
+        assertThat(other.findings()).as("held by another phone").isEmpty();
         other.press("held-move");
         other.press("wish-submit");
         assertThat(other.photographQr()).isNotEmpty();
@@ -149,23 +154,17 @@ class RamznaAtmJourney extends RamznaOnAPhone {
     void S9_ramznamaTakesTheSerialNumberAndTheCodeOfTheSmsAlsoOnAPhoneWhoseClockIsWrong() {
         DemonstrationPerson person = DemonstrationPeople.BEHROUZ;
         CardNumber card = person.cardOf("628023");
-        RamznaPages ramzna = phone();
-        Runnable right = ramzna.ahead(Duration.ofMinutes(7));
-        try {
-            withSerial(ramzna, person, card);
-            ramzna.awaitProven();
-            assertThat(ramzna.secondsLeft()).isBetween(0, 120);
+        RamznaPages ramzna = withSerial(phoneAhead(Duration.ofMinutes(7)), person, card);
+        ramzna.awaitProven();
+        assertThat(ramzna.secondsLeft()).isBetween(0, 120);
 
-            // The clock of this phone is wrong: it is said, and known also after a cold start; codes are by the bank's
-            // time.
-            ramzna.open().unlock(RamznaPages.PASSWORD);
-            ramzna.awaitList();
-            assertThat(ramzna.text("main")).contains("۷ دقیقه").contains("جلو");
-            ramzna.getCode();
-            paysOnceOffline(ramzna, card);
-        } finally {
-            right.run();
-        }
+        // The clock of this phone is wrong: it is said, and known also after a cold start; codes are by the bank's
+        // time.
+        ramzna.open().unlock(RamznaPages.PASSWORD);
+        ramzna.awaitList();
+        assertThat(ramzna.text("main")).contains("۷ دقیقه").contains("جلو");
+        ramzna.getCode();
+        paysOnceOffline(ramzna, card);
     }
 
     @Test
@@ -188,6 +187,7 @@ class RamznaAtmJourney extends RamznaOnAPhone {
         assertThat(ramzna.text("state-second")).contains("فعال").contains("۲ دقیقه");
         assertThat(ramzna.text("state-first")).contains("غیرفعال");
         ramzna.browser.keepScreenshot("ramzna-state-fa-light");
+        assertThat(ramzna.findings()).as("the state").isEmpty();
         ramzna.press("token-delete");
         ramzna.press("dialog-yes");
         assertThat(ramzna.text("empty")).startsWith("توکن ثبت شده ای برای شما یافت نشد");

@@ -54,6 +54,12 @@ class RamznaCoreJourney {
         return checks("phone", "");
     }
 
+    /** S10.12, S10.23: what becomes of a key, whatever the bank answers to its first code. */
+    @TestFactory
+    Stream<DynamicTest> proof() {
+        return checks("proof", "");
+    }
+
     /** S9.5, S10.26: password, waiting, what lies on the disk. */
     @TestFactory
     Stream<DynamicTest> store() {

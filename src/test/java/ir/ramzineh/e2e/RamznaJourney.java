@@ -8,6 +8,7 @@ import ir.ramzineh.issuer.IssuerProfile;
 import ir.ramzineh.kernel.CardNumber;
 import ir.ramzineh.kernel.PasswordKind;
 import ir.ramzineh.trial.DemonstrationPeople;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -41,6 +42,9 @@ class RamznaJourney extends RamznaOnAPhone {
         ramzna.press("copy");
         assertThat(ramzna.text("toasts")).contains("کپی شد");
         assertThat(nextCode(ramzna)).hasSize(7).isNotEqualTo(paid);
+        ramzna.back();
+        ramzna.openToken();
+        assertThat(ramzna.text("token-used")).as("last used").containsPattern("[۰-۹]");
     }
 
     @Test
@@ -57,6 +61,11 @@ class RamznaJourney extends RamznaOnAPhone {
         // A slip of the finger is found on the phone; the bank is not asked.
         ramzna.addScanned(mistyped(code));
         assertThat(ramzna.failure()).contains("درست نوشته نشده است");
+
+        // While the SMS was read the door closed by itself; behind it all stands as it was left.
+        ramzna.advance(Duration.ofMinutes(6));
+        ramzna.unlock(RamznaPages.PASSWORD);
+        assertThat(ramzna.typedPart()).isEqualTo(mistyped(code));
         ramzna.addScanned(code);
         ramzna.awaitProven();
         paysOnceOffline(ramzna, card);

@@ -35,6 +35,7 @@ class RamznaMoveJourney extends RamznaOnAPhone {
         old.scanFor("move-scan", wish);
         old.shown("move-submit");
         assertThat(old.text("check-number")).isEqualTo(fresh.text("check-number"));
+        assertThat(old.findings()).as("the question of a move").isEmpty();
         old.type("password", RamznaPages.PASSWORD);
         old.press("move-submit");
         byte[] answer = old.photographQr();

@@ -40,6 +40,7 @@ class RamznaNewPhoneJourney extends RamznaOnAPhone {
         ramzna.addByCard(card, PasswordKind.SECOND, code);
         assertThat(ramzna.takeOverQuestion()).contains("«" + OLD + "»");
         ramzna.browser.keepScreenshot("ramzna-take-over-fa-light");
+        assertThat(ramzna.findings()).as("the question before it").isEmpty();
         ramzna.answer(false);
         ramzna.open().unlock(RamznaPages.PASSWORD);
         assertThat(ramzna.tokens()).isZero();
@@ -86,9 +87,7 @@ class RamznaNewPhoneJourney extends RamznaOnAPhone {
         people().forgetWaits();
         portal = atTheWays(desk, who, card);
         portal.chooseWay(ActivationWay.QR_AND_SMS);
-        RamznaPages ramzna = phone();
-        ramzna.ahead(DAY.plus(NEXT_CODE));
-        ramzna.firstRun();
+        RamznaPages ramzna = phoneAhead(DAY.plus(NEXT_CODE)).firstRun();
         ramzna.scan(portal.photographQr());
         portal.awaitPhoneNoticed();
         ramzna.addScanned(messages.lastLineOf(card.lastFour()));

@@ -58,6 +58,13 @@ class RamznaOfflineJourney extends RamznaOnAPhone {
             ramzna.addScanned();
             assertThat(codesAround(Instant.now())).contains(ramzna.code());
             awaitKept(browser);
+            assertThat(browser.command("Page.getInstallabilityErrors", Map.of()).get("installabilityErrors"))
+                    .as("why it cannot be installed")
+                    .isEqualTo(List.of());
+            Map<String, Object> manifest = browser.command("Page.getAppManifest", Map.of());
+            assertThat(manifest.get("errors")).isEqualTo(List.of());
+            assertThat(manifest.get("url").toString())
+                    .startsWith(relay.address().resolve("/ramzna/").toString());
 
             // Nobody is there: a cold start from the device alone.
             relay.goAway();

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ir.ramzineh.kernel.CardNumber;
 import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -19,6 +22,8 @@ abstract class RamznaOnAPhone extends PortalJourney {
     @Autowired
     private JdbcClient jdbc;
 
+    private final List<Runnable> ends = new ArrayList<>();
+
     @BeforeEach
     void nothingIsRememberedOfEarlierVisits() {
         people().forgetWaits();
@@ -28,6 +33,12 @@ abstract class RamznaOnAPhone extends PortalJourney {
         Film.nothing();
     }
 
+    /** The browser of the phone serves other journeys too. */
+    @AfterEach
+    void itsClockIsRightAgain() {
+        ends.forEach(Runnable::run);
+    }
+
     final URI publicAddress() {
         return publicAddress;
     }
@@ -35,6 +46,13 @@ abstract class RamznaOnAPhone extends PortalJourney {
     /** The phone of the journey, with nothing on it. */
     final RamznaPages phone() {
         return new RamznaPages(phoneBrowser(), publicAddress);
+    }
+
+    /** As {@link #phone}; its clock is ahead of this machine's until the test ends. */
+    final RamznaPages phoneAhead(Duration time) {
+        RamznaPages ramzna = phone();
+        ends.add(ramzna.ahead(time));
+        return ramzna;
     }
 
     final Browser phoneBrowser() {

@@ -6,6 +6,7 @@ import ir.ramzineh.kernel.PasswordKind;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
@@ -84,6 +85,12 @@ final class RamznaPages extends Page {
             type(has("part-1") ? "part-" + (i + 1) : "part-2", parts[i]);
         }
         press("found-submit");
+    }
+
+    /** What stands in the field of the code or part of the SMS. */
+    String typedPart() {
+        return until(driver ->
+                driver.findElement(By.cssSelector("#found input[id^='part-']")).getDomProperty("value"));
     }
 
     /** Takes a picture out of the gallery. */
@@ -226,6 +233,11 @@ final class RamznaPages extends Page {
                 .filter(words -> !words.isEmpty())
                 .findFirst()
                 .orElse(null));
+    }
+
+    /** What the accessibility checker finds serious on this screen. */
+    List<String> findings() {
+        return Axe.findings(driver);
     }
 
     /** The phone's clock goes on by {@code time}, as the portal's does in a test: less than the app stays open untouched. */

@@ -18,6 +18,7 @@ class RamznaTextsTest {
     private static final Pattern TEXT = Pattern.compile("^ {4}'?([\\w.-]+)'?: '(.*)',$", Pattern.MULTILINE);
     private static final Pattern VALUE = Pattern.compile("\\{\\w+}");
     private static final Pattern USED = Pattern.compile("\\bt\\('([\\w.-]*[\\w])'");
+    private static final Pattern NAME_OF_AN_ERROR = Pattern.compile("'([a-z0-9-]+)'");
 
     @Test
     void bothLanguagesHaveTheSameKeysWithTheSameValuesInThem() throws IOException {
@@ -39,6 +40,20 @@ class RamznaTextsTest {
         }
         assertThat(texts("fa").keySet()).containsAll(used);
         assertThat(used).contains("list.empty", "first.no-recovery");
+    }
+
+    @Test
+    void everyErrorHasAText() throws IOException {
+        String errors = new PathMatchingResourcePatternResolver()
+                .getResource("classpath:" + APP + "core/errors.js")
+                .getContentAsString(StandardCharsets.UTF_8);
+        TreeSet<String> keys = new TreeSet<>();
+        NAME_OF_AN_ERROR
+                .matcher(errors.substring(errors.indexOf("@typedef {"), errors.indexOf("} ErrorCode")))
+                .results()
+                .forEach(found -> keys.add("error." + found.group(1)));
+        assertThat(texts("fa").keySet()).containsAll(keys);
+        assertThat(keys).contains("error.offline", "error.no-argon2", "error.held");
     }
 
     @Test

@@ -18,12 +18,36 @@ let measured = null;
 /** @type {number} */
 let correction = 0;
 
+/** How far the clock is ahead of the one that only counts; it falls where the clock is set back, and never else. */
+let aheadOfCounting = Date.now() - performance.now();
+
 /** Reads what was measured before; once, when the app starts. */
 export async function loadClock() {
     /** @type {{measured: ClockError, correction: number} | undefined} */
     const kept = await read('vault', 'clock');
     measured = kept?.measured ?? null;
     correction = kept?.correction ?? 0;
+    if (measured !== null && Date.now() < measured.measuredAt - NOTED) {
+        forget();
+    }
+}
+
+/**
+ * What was measured of a clock says nothing once that was set back. To be asked now and then; a clock that was set forward
+ * cannot be told from a device that slept, and is measured with the next answer.
+ */
+export function noticeSetBack() {
+    const ahead = Date.now() - performance.now();
+    if (ahead < aheadOfCounting - NOTED) {
+        forget();
+    }
+    aheadOfCounting = ahead;
+}
+
+/** Codes are made by the phone's clock until the portal tells its time. */
+function forget() {
+    measured = null;
+    correction = 0;
 }
 
 /** @returns {number} Unix milliseconds, corrected by what is known: the time to make codes with */

@@ -1,6 +1,6 @@
 /**
  * The store: one door to what opens it (vault.js) and what lies in it (tokens.js). All of it is for a window or worker of
- * a secure context; everything but {@link isNew}, {@link isOpen}, {@link waitsUntil} and what opens it needs an open store
+ * a secure context; everything but {@link isNew}, {@link isOpen}, {@link isKept}, {@link waitsUntil} and what opens it needs an open store
  * and raises `locked` otherwise.
  *
  * @typedef {import('./tokens.js').Token} Token
@@ -16,6 +16,7 @@ export {
     enrolBiometrics,
     forgetBiometrics,
     hasBiometrics,
+    isKept,
     isNew,
     isOpen,
     lock,

@@ -22,6 +22,7 @@
  * @property {{lives: number[], limits: number[]}} [boundCodes] what the customer may choose from (S5.6)
  * @property {string} [reference] by which the portal knows it
  * @property {boolean} [pending] its first code is not proven yet
+ * @property {string} [heldBy] another device that holds it, by its name, which may be empty (S10.23): no codes are made here
  * @property {string} [name] that the customer gave it
  *
  * @typedef {TokenData & {id: string, createdAt: number, lastUsedAt: number | null}} Token times in Unix milliseconds
@@ -137,10 +138,12 @@ export async function nextCounter(id) {
 }
 
 /** @param {string} id */
-export async function remove(id) {
-    opened();
-    await rowOf(id);
-    await write([{ store: 'tokens', key: id, value: undefined }]);
+export function remove(id) {
+    return oneAtATime(async () => {
+        opened();
+        await rowOf(id);
+        await write([{ store: 'tokens', key: id, value: undefined }]);
+    });
 }
 
 /**
@@ -184,14 +187,23 @@ async function keep(opening, token, sealedKey) {
 }
 
 /**
- * One change at a time, over all tabs.
+ * Over all tabs, so that no late change brings back what was removed.
  *
+ * @template T
+ * @param {() => Promise<T>} work
+ * @returns {Promise<T>}
+ */
+function oneAtATime(work) {
+    return navigator.locks.request('ramzna tokens', work);
+}
+
+/**
  * @param {string} id
  * @param {(token: Token) => Token} changed
  * @returns {Promise<Token>}
  */
 function change(id, changed) {
-    return navigator.locks.request('ramzna tokens', async () => {
+    return oneAtATime(async () => {
         const opening = opened();
         const row = await rowOf(id);
         const token = changed(await readToken(opening, row));

@@ -12,6 +12,9 @@ const FREE = 5;
 const MINUTES = [1, 2, 5, 10, 30, 60];
 const MINUTE = 60_000;
 
+/** Counted here where the disk is full, until it can be written again. @type {{tries: Tries | undefined} | null} */
+let unwritten = null;
+
 /** @returns {Promise<number>} Unix milliseconds until which no password is looked at; 0 for now */
 export async function waitsUntil() {
     const { until } = await kept();
@@ -43,6 +46,11 @@ export function forgetTries() {
     return keep(undefined);
 }
 
+/** Together with the store that was wiped. */
+export function dropTries() {
+    unwritten = null;
+}
+
 /**
  * Where the clock was set back, the wait begins anew from here, so that it is never longer than it was to be.
  *
@@ -50,7 +58,7 @@ export function forgetTries() {
  */
 async function kept() {
     /** @type {Tries} */
-    const tries = (await read('vault', 'tries')) ?? { count: 0, since: 0, until: 0 };
+    const tries = (unwritten ? unwritten.tries : await read('vault', 'tries')) ?? { count: 0, since: 0, until: 0 };
     const now = Date.now();
     if (now >= tries.since) {
         return tries;
@@ -60,7 +68,16 @@ async function kept() {
     return moved;
 }
 
-/** @param {Tries | undefined} tries */
-function keep(tries) {
-    return write([{ store: 'vault', key: 'tries', value: tries }]);
+/**
+ * A full disk shuts nobody out of what can still be read.
+ *
+ * @param {Tries | undefined} tries
+ */
+async function keep(tries) {
+    try {
+        await write([{ store: 'vault', key: 'tries', value: tries }]);
+        unwritten = null;
+    } catch {
+        unwritten = { tries };
+    }
 }

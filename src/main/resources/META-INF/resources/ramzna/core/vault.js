@@ -13,7 +13,7 @@ import { drop, onTakenAway, read, write } from './database.js';
 import { RamznaError } from './errors.js';
 import { checkPassword, checkStretching, isOutdated, newStretching, stretch } from './password.js';
 import { aesKey, keyOfBoth, newDeviceKey, open, seal } from './sealing.js';
-import { countTry, forgetTries } from './tries.js';
+import { countTry, dropTries, forgetTries } from './tries.js';
 
 /** @type {CryptoKey | null} */
 let dataKey = null;
@@ -61,6 +61,11 @@ export async function create(password) {
         await begin(raw);
     });
     navigator.storage?.persist?.().catch(() => false);
+}
+
+/** @returns {Promise<boolean>} whether the browser has promised not to erase this store by itself */
+export async function isKept() {
+    return (await navigator.storage?.persisted?.().catch(() => false)) ?? false;
 }
 
 /**
@@ -129,7 +134,7 @@ export async function unlockWithBiometrics() {
     }
     const both = await keyOfBoth(await deviceKey(), 'biometrics', await secretOf(kept.credential));
     await begin(await open(both, kept.dataKey, 'data key'));
-    await forgetTries();
+    void forgetTries();
 }
 
 /** Closes that door again. */
@@ -144,9 +149,11 @@ export async function forgetBiometrics() {
 
 /** "Start again": everything is gone, in every tab of this browser. Needs no password, and cannot be undone. */
 export async function wipe() {
-    lock();
+    // Not by lock(): who wipes leads on to the first run, and nobody to the door.
+    dataKey = null;
     await forgetBiometrics().catch(() => {}); // a damaged store is wiped like any other
     await drop();
+    dropTries();
 }
 
 /**
@@ -212,10 +219,11 @@ async function rawDataKey(password) {
     const raw = await open(both, kept.dataKey, 'data key').catch(() => {
         throw new RamznaError('wrong', { triesLeft: tries.left, until: tries.until });
     });
-    // Nobody waits for the disk here: should it fail, a right password has counted as a wrong one.
-    forgetTries().catch(() => undefined);
+    // Nobody waits for the disk here.
+    void forgetTries();
     if (await isOutdated(kept.stretching, millis)) {
-        await write([{ store: 'vault', key: 'password', value: await passwordLock(raw, password, device) }]);
+        // A full disk shuts nobody out: the next time is soon enough.
+        await write([{ store: 'vault', key: 'password', value: await passwordLock(raw, password, device) }]).catch(() => undefined);
     }
     return raw;
 }

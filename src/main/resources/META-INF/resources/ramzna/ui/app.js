@@ -2,9 +2,10 @@
 import { loadTexts, t } from './i18n.js';
 import { show as showPreferences } from './preferences.js';
 import { root, screen, start } from './nav.js';
+import { problemText } from './pieces.js';
 import { frame, show } from './shell.js';
 import { loadBanks } from './banks.js';
-import { begin, firstScreen, keepPending, openPending, watchIdle } from './session.js';
+import { begin, firstScreen, keepPending, openPending, somethingWaits, watchIdle } from './session.js';
 import { keepOffline } from './offline.js';
 import { firstRun } from './first-run.js';
 import { welcome } from './welcome.js';
@@ -76,12 +77,12 @@ async function run() {
         takeFragment();
         void openPending();
     });
-    void keepOffline();
+    void keepOffline(somethingWaits);
 }
 
 run().catch((problem) => {
     const app = document.getElementById('app');
     if (app) {
-        app.textContent = t('error.start') + ' (' + (problem instanceof Error ? problem.name : 'unknown') + ')';
+        app.textContent = t('error.start') + ' ' + problemText(problem);
     }
 });

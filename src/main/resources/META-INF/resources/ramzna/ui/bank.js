@@ -16,12 +16,13 @@ async function speaker({ id }) {
  * @param {Token} token
  */
 export async function bankState(token) {
-    const told = await phone.state(await speaker(token), suggestion());
+    const told = await asHolder(token, phone.state);
     await store.update(token.id, {
         issuer: told.issuer,
         last4: told.last4,
         pinDigits: told.pinDigits,
-        ...(told.boundCodes && { boundCodes: told.boundCodes }),
+        boundCodes: told.boundCodes ?? undefined,
+        heldBy: undefined,
     });
     return told;
 }
@@ -33,7 +34,30 @@ export async function giveBack(token) {
 
 /** What an account token is linked to. @param {Token} token */
 export async function branchState(token) {
-    return phone.branchState(await speaker(token), suggestion());
+    const told = await asHolder(token, phone.branchState);
+    await store.update(token.id, { heldBy: undefined });
+    return told;
+}
+
+/**
+ * Where another device holds the token this one makes no more codes for it (S10.23), also without a network.
+ *
+ * @template T
+ * @param {Token} token
+ * @param {(speaker: import('../core/phone.js').Speaker, deviceName: string) => Promise<T>} ask
+ * @returns {Promise<T>}
+ */
+async function asHolder(token, ask) {
+    try {
+        return await ask(await speaker(token), suggestion());
+    } catch (problem) {
+        const { code, detail } = /** @type {{code?: string, detail?: {deviceName?: unknown}}} */ (problem);
+        if (code === 'held') {
+            const heldBy = typeof detail?.deviceName === 'string' ? detail.deviceName : '';
+            await store.update(token.id, { heldBy }).catch(() => undefined);
+        }
+        throw problem;
+    }
 }
 
 /** As {@link giveBack}, for an account token. @param {Token} token */

@@ -1,11 +1,13 @@
 // Copying a code and taking it away again when it is worth nothing any more (S10.15).
 
-/** @type {{text: string, timer: ReturnType<typeof setTimeout>} | null} */
+/** @type {{timer: ReturnType<typeof setTimeout>} | null} */
 let copied = null;
 
+/** What wakes a browser up that lets nobody write to the clipboard without a touch, or from behind another window. */
+const OCCASIONS = ['focus', 'pointerdown', 'keydown'];
+
 /**
- * Copies a code and clears the clipboard after its life. A page that is in the background may not write: then it is
- * cleared as soon as the app is in front again.
+ * Copies a code and clears the clipboard after its life; where the browser refuses that, at the next touch of the app.
  *
  * @param {string} code
  * @param {number} lifeMillis
@@ -15,23 +17,25 @@ export async function copyFor(code, lifeMillis) {
     if (copied) {
         clearTimeout(copied.timer);
     }
-    copied = { text: code, timer: setTimeout(() => void clear(), lifeMillis) };
+    copied = { timer: setTimeout(() => void clear(), lifeMillis) };
 }
 
 /** Clears what was copied, if that has not happened yet. */
-export async function clear() {
-    if (!copied) {
+async function clear() {
+    const mine = copied;
+    if (!mine) {
         return;
     }
-    clearTimeout(copied.timer);
-    if (!document.hasFocus()) {
-        addEventListener('focus', () => void clear(), { once: true });
-        return;
-    }
-    copied = null;
+    OCCASIONS.forEach((occasion) => removeEventListener(occasion, again));
     try {
         await navigator.clipboard.writeText('');
+        // A code that was copied meanwhile has a time of its own.
+        copied = copied === mine ? null : copied;
     } catch {
-        // The browser may refuse it without a touch; the code is over all the same.
+        OCCASIONS.forEach((occasion) => addEventListener(occasion, again));
     }
+}
+
+function again() {
+    void clear();
 }

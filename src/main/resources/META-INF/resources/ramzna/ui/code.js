@@ -6,8 +6,9 @@ import { button, notice, row } from './pieces.js';
 import { ring } from './ring.js';
 import { toast } from './shell.js';
 import { copyFor } from './clipboard.js';
-import { now, token as read } from './session.js';
+import { now, token as read, touch } from './session.js';
 import { face, nameOf } from './token-face.js';
+import { heldElsewhere } from './held.js';
 import { makeCode } from './codes.js';
 import { askPin } from './pin.js';
 
@@ -23,11 +24,14 @@ const FEW_SECONDS = 10;
  */
 export async function codeScreen({ id, wish = { for: 'any' }, first, spentUntil = 0 }) {
     const token = await read(id);
+    if (token.heldBy !== undefined) {
+        return { title: nameOf(token), body: h('div', { class: 'stack' }, face(token), heldElsewhere(token, token.heldBy, () => void replace('token', { id }))) };
+    }
     const pin = token.pinDigits > 0 ? await askPin(token) : undefined;
     if (pin === null) {
         return { title: nameOf(token), body: asks(id, wish) };
     }
-    const text = h('p', { class: 'the-code', id: 'code' });
+    const text = h('p', { class: 'the-code', id: 'code', role: 'img' });
     const spoken = h('p', { class: 'sr-only', role: 'status', id: 'code-spoken' });
     const seconds = h('p', { class: 'seconds', id: 'seconds', 'aria-hidden': 'true' });
     const next = h('p', { class: 'next-code', id: 'next-code', 'aria-hidden': 'true' });
@@ -53,6 +57,7 @@ export async function codeScreen({ id, wish = { for: 'any' }, first, spentUntil 
         fill(spoken, t('code.spoken', { code: spelled(made.code), time: duration(Math.ceil((made.until - now()) / 1000)) }));
         fill(next);
         following = '';
+        touch(id).catch(() => undefined);
     };
     const end = () => {
         over = true;

@@ -9,7 +9,7 @@ import { go, root } from './nav.js';
 import { suggestion } from './device.js';
 import { prove } from './proof.js';
 import { confirm, toast } from './shell.js';
-import { button } from './pieces.js';
+import { button, problemText } from './pieces.js';
 import { chosen } from './preferences.js';
 
 /**
@@ -30,9 +30,15 @@ function pairOf(activation) {
     return pair;
 }
 
+/** What the portal said to a scan; a screen that is shown again does not ask again. @type {WeakMap<Activation, ReturnType<typeof api.scanned>>} */
+const announced = new WeakMap();
+
 /** Tells the portal that its QR code was read; with that the SMS leaves. @param {Activation} activation */
 export function announceScan(activation) {
-    return api.scanned(activation.reference);
+    const asked = announced.get(activation) ?? api.scanned(activation.reference);
+    announced.set(activation, asked);
+    asked.catch(() => announced.delete(activation));
+    return asked;
 }
 
 /**
@@ -154,9 +160,15 @@ export async function addStandard(standard) {
  * @param {string} deviceName
  */
 export async function keep(data, key, deviceName) {
-    const token = await store.add({ ...data, pending: true }, key);
+    const token = await added({ ...data, pending: true }, key);
     key.fill(0);
-    const { done, spentUntil } = await prove(token, deviceName);
+    const { done, spentUntil, problem } = await prove(token, deviceName);
+    if (done === 'later') {
+        await root('list');
+        await go('token', { id: token.id });
+        toast(problemText(problem), 'bad');
+        return;
+    }
     const bank = bankOf(token.issuer);
     const words = done === 'proven'
         ? [t('enrol.proven'), token.section === 'account' ? t('state.unlinked') : (bank?.financialOnly[chosen().language] ?? '')].join(' ')
@@ -167,6 +179,25 @@ export async function keep(data, key, deviceName) {
         toast(words);
     } else {
         await showFirst(token.id, words, spentUntil);
+    }
+}
+
+/**
+ * The same key may come twice, where the first time was not carried to its end.
+ *
+ * @param {TokenData} data
+ * @param {Bytes} key
+ */
+async function added(data, key) {
+    try {
+        return await store.add(data, key);
+    } catch (problem) {
+        const { code, detail } = /** @type {{code?: string, detail?: {id: string}}} */ (problem);
+        const there = code === 'duplicate' && detail ? await store.get(detail.id) : null;
+        if (there?.pending) {
+            return store.update(there.id, data);
+        }
+        throw problem;
     }
 }
 

@@ -1,7 +1,7 @@
 // What a scanned link offers: which bank, which card, which password, and what is still needed (S8.5, S8.6, S12.5, S1.14).
 import { fill, h } from './dom.js';
 import { digits, number, t } from './i18n.js';
-import { form, notice, problemText } from './pieces.js';
+import { button, form, notice, problemText } from './pieces.js';
 import { partField } from './parts-fields.js';
 import { announceScan, addFromLink, addStandard } from './enrol.js';
 import { deviceField } from './device.js';
@@ -68,10 +68,14 @@ function fromBank(activation) {
             },
         })));
     if (claim || activation.typedParts.length === 0) {
-        announceScan(activation).then(
-            (welcome) => fill(sent, welcome.codeNeeded && notice('info', t('found.sms-sent'))),
-            (problem) => fill(sent, notice('error', problemText(problem))),
-        );
+        const announce = () => {
+            fill(sent);
+            announceScan(activation).then(
+                (welcome) => fill(sent, welcome.codeNeeded && notice('info', t('found.sms-sent'))),
+                (problem) => fill(sent, notice('error', problemText(problem)), button(t('try-again'), { id: 'found-again', onclick: announce })),
+            );
+        };
+        announce();
     }
     return { title: t('found.title'), body, ...(parts[0] && { focus: parts[0].field.input }) };
 }

@@ -103,6 +103,11 @@ export function here() {
     return stack.at(-1)?.name ?? '';
 }
 
+/** The screen that is shown, with what it was given. @returns {Place | undefined} */
+export function place() {
+    return stack.at(-1);
+}
+
 /** Builds the screen again, for instance in another language. */
 export function again() {
     return render();

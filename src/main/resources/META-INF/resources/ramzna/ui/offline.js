@@ -7,18 +7,26 @@ const CALM = new Set(['unlock', 'first-run']);
 /** @type {ServiceWorkerRegistration | null} */
 let registration = null;
 
-/** Keeps the app on this device, and asks for a newer one. */
-export async function keepOffline() {
+/** Whether another tab let a newer version in, so that this one begins again as soon as it loses nothing by that. */
+let outdated = false;
+
+/** @type {() => boolean} */
+let somethingWaits = () => false;
+
+/**
+ * Keeps the app on this device, and asks for a newer one.
+ *
+ * @param {() => boolean} waits whether something is in memory that a new start would lose
+ */
+export async function keepOffline(waits) {
     if (!('serviceWorker' in navigator)) {
         return;
     }
-    let reloading = false;
+    somethingWaits = waits;
     const controlled = navigator.serviceWorker.controller !== null;
     navigator.serviceWorker.addEventListener('controllerchange', () => {
-        if (controlled && !reloading) {
-            reloading = true;
-            location.reload();
-        }
+        outdated = controlled;
+        takeUpdate();
     });
     registration = await navigator.serviceWorker.register(ownScript('service'), { updateViaCache: 'none' });
     registration.addEventListener('updatefound', () => {
@@ -30,7 +38,13 @@ export async function keepOffline() {
 
 /** Lets a waiting version in, if the screen is one that loses nothing. The page then starts again by itself. */
 export function takeUpdate() {
-    if (registration?.waiting && navigator.serviceWorker.controller && CALM.has(here())) {
+    if (!CALM.has(here()) || somethingWaits() || document.querySelector('form[aria-busy="true"]')) {
+        return;
+    }
+    if (outdated) {
+        outdated = false;
+        location.reload();
+    } else if (registration?.waiting && navigator.serviceWorker.controller) {
         registration.waiting.postMessage('take over');
     }
 }

@@ -9,7 +9,17 @@ const PHOTOGRAPH_MILLIS = 4000;
 
 /** @returns {Promise<(picture: Picture) => Promise<string | null>>} what reads a QR code, or finds none */
 export async function reader() {
-    return (await ownReader()) ?? (await libraryReader());
+    const own = await ownReader();
+    const library = libraryReader();
+    let broken = own === null;
+    return async (/** @type {Picture} */ picture) => {
+        const found = broken ? null : await /** @type {NonNullable<typeof own>} */ (own)(picture).catch(() => {
+            broken = true;
+            return null;
+        });
+        // The library reads photographs that some detectors do not; a camera has the next picture at once.
+        return found ?? (broken || picture instanceof ImageBitmap ? library(picture) : null);
+    };
 }
 
 /**

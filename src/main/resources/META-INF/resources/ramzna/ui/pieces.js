@@ -1,7 +1,7 @@
 // Small pieces many screens are made of.
 import { fill, h, newId } from './dom.js';
 import { icon } from './icons.js';
-import { hasText, t } from './i18n.js';
+import { duration, hasText, t } from './i18n.js';
 import { go as goTo } from './nav.js';
 
 /**
@@ -156,6 +156,10 @@ export function problemText(problem) {
     }
     if (code === 'wrong' && typeof detail?.['triesLeft'] === 'number') {
         return t('error.wrong.left', { n: detail['triesLeft'] });
+    }
+    if (code === 'wait') {
+        const seconds = typeof detail?.['until'] === 'number' ? Math.ceil((detail['until'] - Date.now()) / 1000) : Number(detail?.['seconds'] ?? 0);
+        return seconds > 0 ? t('error.wait.time', { time: duration(seconds) }) : t(key);
     }
     return t(key, detail);
 }

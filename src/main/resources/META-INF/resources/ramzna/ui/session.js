@@ -1,8 +1,10 @@
 // Who may see what now: locked or open, what came in by a link before the door was open, and when the door closes by itself.
 import * as store from '../core/store.js';
-import { clockError, loadClock, now } from '../core/clock.js';
+import { clockError, loadClock, noticeSetBack, now } from '../core/clock.js';
+import { bankState, branchState } from './bank.js';
 import { duration, t } from './i18n.js';
-import { here, root } from './nav.js';
+import { backToScreen, isLeftBehind, rememberScreen } from './left-behind.js';
+import { again, here, root } from './nav.js';
 import { notice, problemText } from './pieces.js';
 import { takeContent } from './content.js';
 import { takeUpdate } from './offline.js';
@@ -26,10 +28,24 @@ export function keepPending(link) {
 export async function begin() {
     await loadClock();
     store.onLock(() => {
-        if (here() !== 'first-run') {
-            void root('unlock').then(takeUpdate);
-        }
+        rememberScreen();
+        document.querySelectorAll('dialog[open]').forEach((dialog) => /** @type {HTMLDialogElement} */ (dialog).close());
+        void toDoor();
     });
+}
+
+/** Closed, or wiped in another tab. */
+async function toDoor() {
+    const door = await firstScreen().catch(() => 'unlock');
+    if (here() !== door) {
+        await root(door);
+    }
+    takeUpdate();
+}
+
+/** Whether something is in memory only that goes on once the door is open. */
+export function somethingWaits() {
+    return pending !== '' || isLeftBehind();
 }
 
 /** The screen that the app begins with. */
@@ -40,7 +56,26 @@ export async function firstScreen() {
 /** Opens the list, and what waited for it. */
 export async function enter() {
     await root('list');
-    await openPending();
+    if (pending === '') {
+        await backToScreen();
+    } else {
+        await openPending();
+    }
+    void hearTheBank();
+}
+
+/** With a network, one question at each opening: clock and state are then those of today. */
+async function hearTheBank() {
+    const token = (await store.list()).find((one) => bankKnows(one) || (ofBranch(one) && !one.pending));
+    if (!token || !navigator.onLine) {
+        return;
+    }
+    const before = clockError()?.millis ?? 0;
+    await (ofBranch(token) ? branchState(token) : bankState(token)).catch(() => undefined);
+    const moved = Math.abs((clockError()?.millis ?? 0) - before);
+    if (moved >= CLOCK_NOTED_MILLIS && here() === 'list') {
+        await again();
+    }
 }
 
 /** Goes on with a link that came by the phone's own camera. */
@@ -76,6 +111,7 @@ export function watchIdle() {
         }
     });
     setInterval(() => {
+        noticeSetBack();
         if (Date.now() - touched > IDLE_MILLIS) {
             store.lock();
         }
@@ -114,4 +150,4 @@ export function confirmPassword(password) {
 }
 
 export { clockError, now };
-export const { changePassword, create, enrolBiometrics, forgetBiometrics, get: token, hasBiometrics, list: tokens, mayHaveBiometrics, prepareStretching, remove: forgetToken, rename, touch, unlock, unlockWithBiometrics, wipe } = store;
+export const { changePassword, create, enrolBiometrics, forgetBiometrics, get: token, hasBiometrics, list: tokens, isKept, mayHaveBiometrics, prepareStretching, remove: forgetToken, rename, touch, unlock, unlockWithBiometrics, wipe } = store;

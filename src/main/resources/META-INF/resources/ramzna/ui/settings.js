@@ -5,7 +5,7 @@ import { again, back, go, root } from './nav.js';
 import { choice, field, form, notice, row } from './pieces.js';
 import { choose, chosen } from './preferences.js';
 import { confirm, frame, toast } from './shell.js';
-import { changePassword, clockError, enrolBiometrics, forgetBiometrics, hasBiometrics, mayHaveBiometrics, wipe } from './session.js';
+import { changePassword, clockError, enrolBiometrics, forgetBiometrics, hasBiometrics, isKept, mayHaveBiometrics, wipe } from './session.js';
 import { newPassword } from './first-run.js';
 
 /** @returns {Promise<import('./nav.js').Screen>} */
@@ -24,6 +24,7 @@ export async function settings() {
             row({ id: 'to-password', icon: 'key', title: t('settings.password'), onclick: () => void go('password') }),
             row({ id: 'to-wipe', icon: 'trash', danger: true, title: t('wipe.title'), text: t('wipe.short'), onclick: () => void startAgain() })),
         clock(),
+        (await isKept()) ? null : notice('warning', t('settings.not-kept')),
         h('p', { class: 'hint centred' }, t('settings.about')));
     return { title: t('settings'), body };
 }

@@ -6,8 +6,9 @@ import { button, field, form, notice, problemText, row } from './pieces.js';
 import { confirm, toast } from './shell.js';
 import { bankKnows, forgetToken, ofBranch, rename, token as read } from './session.js';
 import { suggestion } from './device.js';
-import { prove, proven } from './proof.js';
+import { bankSays, prove, proven } from './proof.js';
 import { bankState, branchState, giveBack, giveBackToBranch, keepThisPhone } from './bank.js';
+import { heldElsewhere } from './held.js';
 import { bankName, face, inGroups, kindName, nameOf } from './token-face.js';
 
 /** @typedef {import('../core/store.js').Token} Token */
@@ -30,7 +31,7 @@ export async function tokenScreen({ id }) {
             token.serial && line(t('serial.number'), ltr(token.section === 'account' ? inGroups(token.serial) : token.serial)),
             line(t('token.shape'), t('found.shape.text', { digits: token.digits, time: token.type === 'totp' ? duration(token.period) : t('found.by-counter') })),
             line(t('token.created'), day(token.createdAt)),
-            line(t('token.used'), token.lastUsedAt ? day(token.lastUsedAt) : t('token.never')))),
+            line(t('token.used'), h('span', { id: 'token-used' }, token.lastUsedAt ? digits(day(token.lastUsedAt)) : t('token.never'))))),
         h('div', { class: 'rows' },
             row({ id: 'token-code', icon: 'key', title: t('list.code'), onclick: () => void go('code', { id }) }),
             row({ id: 'token-rename', icon: 'pencil', title: t('rename'), onclick: () => void go('rename', { id }) }),
@@ -58,19 +59,46 @@ function line(name, value, className = '') {
  * @param {Token} token
  */
 function unproven(token) {
-    const activate = async () => {
+    const activate = once(async () => {
+        const { done, problem } = await prove(token, suggestion());
+        const words = done === 'proven' ? t('enrol.proven') : problem ? problemText(problem) : t('enrol.still-pending');
+        toast(words, done === 'proven' ? 'good' : 'bad');
+        await again();
+    });
+    const ask = once(async () => {
+        const says = await bankSays(token);
+        if (says === 'active') {
+            await proven(await read(token.id));
+        }
+        toast(t('token.bank-says.' + says), says === 'active' ? 'good' : 'bad');
+        await again();
+    });
+    return h('div', { class: 'stack-section' }, notice('warning', t('token.pending')),
+        token.reference ? button(t('token.prove'), { id: 'token-prove', kind: 'primary', onclick: activate }) : t('enrol.to-type-later'),
+        button(t('token.proven-elsewhere'), { id: 'token-proven', onclick: ask }));
+}
+
+/**
+ * One press is enough: what comes while it works is not heard. Where it fails the list is shown, with the reason.
+ *
+ * @param {() => Promise<void>} work
+ */
+function once(work) {
+    let busy = false;
+    return async () => {
+        if (busy) {
+            return;
+        }
+        busy = true;
         try {
-            const { done } = await prove(token, suggestion());
-            toast(t(done === 'proven' ? 'enrol.proven' : 'enrol.still-pending'), done === 'proven' ? 'good' : 'bad');
-            await again();
+            await work();
         } catch (problem) {
             toast(problemText(problem), 'bad');
             await root('list');
+        } finally {
+            busy = false;
         }
     };
-    return h('div', { class: 'stack-section' }, notice('warning', t('token.pending')),
-        token.reference ? button(t('token.prove'), { id: 'token-prove', kind: 'primary', onclick: () => void activate() }) : t('enrol.to-type-later'),
-        button(t('token.proven-elsewhere'), { id: 'token-proven', onclick: async () => { await proven(token); await again(); } }));
 }
 
 /**
@@ -93,7 +121,7 @@ async function showState(place, token) {
         if (code === 'unknown-there') {
             fill(place, title, notice('error', t('state.dead')), button(t('state.remove'), { id: 'state-remove', onclick: () => void removeDead(token) }));
         } else if (code === 'held') {
-            fill(place, title, notice('error', t('state.held', { device: String(detail?.deviceName ?? t('device.unnamed')) })));
+            fill(place, title, heldElsewhere(token, String(detail?.deviceName ?? ''), () => void showState(place, token)));
         } else {
             fill(place, title, notice('info', problemText(problem)), button(t('try-again'), { id: 'state-again', onclick: () => void showState(place, token) }));
         }
