@@ -171,7 +171,11 @@ class RamznaAtmJourney extends RamznaOnAPhone {
     void S10_ramznaListsTheCardGetsACodeAndGivesTheTokenBack() {
         DemonstrationPerson person = DemonstrationPeople.PARVANEH;
         CardNumber card = person.cardOf("628023");
-        RamznaPages ramzna = withSerial(phone(), person, card);
+        RamznaPages ramzna = phone();
+        String[] parts = serialAndCode(person, card);
+        ramzna.firstRun().addBySerial(DemonstrationPeople.BEHROUZ.cardOf("628023"), parts[0], parts[1]);
+        assertThat(ramzna.failure()).contains("کارت دیگری");
+        ramzna.correctCard(card);
         ramzna.awaitProven();
         ramzna.back();
         assertThat(ramzna.text("section-title-card")).isEqualTo("رمز دوم کارت");
@@ -216,17 +220,22 @@ class RamznaAtmJourney extends RamznaOnAPhone {
     }
 
     private RamznaPages withSerial(RamznaPages ramzna, DemonstrationPerson person, CardNumber card) {
+        String[] parts = serialAndCode(person, card);
+        ramzna.firstRun().addBySerial(parts[0], parts[1]);
+        return ramzna;
+    }
+
+    /** What the receipt says and what the SMS says. */
+    private String[] serialAndCode(DemonstrationPerson person, CardNumber card) {
         SimulatedPhone messages = new SimulatedPhone(inbox, person.mobile());
         AtmPage atm = atm().insert(card)
                 .choose("1", "1-1", "1-1-1")
                 .yes()
                 .keys(person.mobile().national())
                 .yes();
-        String serial = atm.receiptCode();
-        String code = messages.textWith("کد فعالسازی").lines().toList().get(1);
-        ramzna.firstRun();
-        ramzna.addBySerial(serial, code);
-        return ramzna;
+        return new String[] {
+            atm.receiptCode(), messages.textWith("کد فعالسازی").lines().toList().get(1)
+        };
     }
 
     private void receiptOfNoor(RamznaPages ramzna, DemonstrationPerson person, String entry, PasswordKind kind) {

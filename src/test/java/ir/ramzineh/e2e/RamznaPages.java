@@ -130,6 +130,22 @@ final class RamznaPages extends Page {
         press("serial-form-submit");
     }
 
+    /** As {@link #addBySerial(String, String)}, with the card that the token should be of. */
+    void addBySerial(CardNumber card, String serial, String code) {
+        press("add");
+        press("way-serial");
+        type("card-number", card.digits());
+        type("serial", serial);
+        type("sms-code", code);
+        press("serial-form-submit");
+    }
+
+    /** After a refusal. */
+    void correctCard(CardNumber card) {
+        type("card-number", card.digits());
+        press("serial-form-submit");
+    }
+
     void addByCard(CardNumber card, PasswordKind kind, String code) {
         press("add");
         press("way-card");

@@ -14,6 +14,7 @@
  * - `link`: not an activation link, or one this app must not guess about.
  * - `other-portal`: a good link of another portal, which this page cannot reach; `detail.origin`.
  * - `otpauth`: not an `otpauth://` link that every authenticator would read alike.
+ * - `other-card`: the token is of another card than its owner says.
  * - `seal`: the answer to a claim was made for another phone or another token, or was altered.
  * - `value`: a value is out of its range; a mistake of the caller.
  * - `locked`: the store is locked; ask for the password first.
@@ -30,7 +31,7 @@
  *
  * @typedef {'offline' | 'away' | 'wait' | 'gone' | 'wrong' | 'contract' | 'refused' | 'held'
  *     | 'unknown-there' | 'link' | 'other-portal'
- *     | 'otpauth' | 'seal' | 'value' | 'locked' | 'new' | 'exists' | 'weak' | 'unknown' | 'duplicate' | 'damaged'
+ *     | 'otpauth' | 'other-card' | 'seal' | 'value' | 'locked' | 'new' | 'exists' | 'weak' | 'unknown' | 'duplicate' | 'damaged'
  *     | 'no-biometrics' | 'cancelled' | 'no-argon2' | 'no-storage'} ErrorCode
  */
 

@@ -10,12 +10,33 @@ import { deviceField } from './device.js';
 import { cardNumber } from '../core/digits.js';
 import { cardScanButton } from './card-camera.js';
 
+/**
+ * Named as phones know it: their keyboards offer to scan the card (S10.9), also where this page could not read it itself.
+ *
+ * @param {{label: string, hint: string, required?: boolean}} words
+ */
+export function cardField({ label, hint, required = true }) {
+    return field(label, { id: 'card-number', name: 'cardnumber', hint, required, ltr: true, code: true, inputmode: 'numeric', autocomplete: 'cc-number', maxlength: 30 });
+}
+
+/**
+ * @param {import('./pieces.js').Field} card
+ * @returns {string | null} the number in Latin digits, or nothing when something is wrong and has been said
+ */
+export function readCard(card) {
+    const number = cardNumber(card.value());
+    if (number === null || !bankOfCard(number)) {
+        card.fail(t(number === null ? 'card.number.wrong' : 'card.number.foreign'));
+        return null;
+    }
+    return number;
+}
+
 /** @returns {import('./nav.js').Screen} */
 export function byCard() {
     /** @type {'FIRST' | 'SECOND'} */
     let kind = 'SECOND';
-    // Named as phones know it: their keyboards offer to scan the card (S10.9), also where this page could not read it itself.
-    const card = field(t('card.number'), { id: 'card-number', name: 'cardnumber', hint: t('card.number.hint'), ltr: true, code: true, inputmode: 'numeric', autocomplete: 'cc-number', maxlength: 30 });
+    const card = cardField({ label: t('card.number'), hint: t('card.number.hint') });
     const shape = { number: 1, length: 8, alphabet: /** @type {const} */ ('digits') };
     const format = () => ({ ...shape, ...bankOfCard(cardNumber(card.value()) ?? '')?.smsCode });
     const code = partField(t('serial.code'), { id: 'sms-code', hint: t('serial.code.hint'), format, names: { 1: t('serial.code') }, fromSms: true });
@@ -31,17 +52,9 @@ export function byCard() {
             id: 'by-card',
             submit: t('confirm'),
             work: async () => {
-                const number = cardNumber(card.value());
-                if (number === null) {
-                    card.fail(t('card.number.wrong'));
-                    return;
-                }
-                if (!bankOfCard(number)) {
-                    card.fail(t('card.number.foreign'));
-                    return;
-                }
-                const part = code.read();
-                if (part) {
+                const number = readCard(card);
+                const part = number && code.read();
+                if (number && part) {
                     await claimByCard(number, kind, part, device.value());
                 }
             },

@@ -3,7 +3,8 @@ import * as api from '../core/api.js';
 import * as store from '../core/store.js';
 import { keyFromParts, PARTS_REFERENCE, receiptAndSms, typedPart } from '../core/activation.js';
 import { newClaimKeys, unseal } from '../core/claim.js';
-import { allBanks, bankOf } from './banks.js';
+import { RamznaError } from '../core/errors.js';
+import { allBanks, bankOf, bankOfCard } from './banks.js';
 import { t } from './i18n.js';
 import { go, root } from './nav.js';
 import { suggestion } from './device.js';
@@ -87,11 +88,16 @@ export async function addFromParts(bank, kind, receipt, sms) {
  * @param {string} serial
  * @param {string} code
  * @param {string} deviceName
+ * @param {string} card that it should be of, or empty
+ * @throws {RamznaError} `other-card`; nothing is proven, so the same may be asked again
  */
-export async function claimBySerial(section, serial, code, deviceName) {
+export async function claimBySerial(section, serial, code, deviceName, card) {
     const keys = await pairOf('serial ' + serial);
     const claim = section === 'account' ? api.claimOfBranch : api.claimBySerial;
     const answer = await claim({ serial, code, publicKey: keys.publicKey, deviceName });
+    if (card !== '' && (!card.endsWith(answer.last4) || bankOfCard(card)?.key !== answer.issuer)) {
+        throw new RamznaError('other-card');
+    }
     if (!(await mayTakeOver(answer))) {
         return;
     }

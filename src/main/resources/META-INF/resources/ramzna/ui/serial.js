@@ -3,6 +3,8 @@ import { h } from './dom.js';
 import { t } from './i18n.js';
 import { allBanks } from './banks.js';
 import { form, notice } from './pieces.js';
+import { cardField, readCard } from './by-card.js';
+import { cardScanButton } from './card-camera.js';
 import { partField } from './parts-fields.js';
 import { claimBySerial } from './enrol.js';
 import { deviceField } from './device.js';
@@ -26,18 +28,31 @@ export function serial({ section }) {
     const first = partField(t('serial.number'), { id: 'serial', hint: t(account ? 'serial.number.branch' : 'serial.number.receipt'), format: () => one, others: () => [two, elsewhere], names, elsewhere: t(account ? 'serial.of-card' : 'serial.of-account') });
     const second = partField(t('serial.code'), { id: 'sms-code', hint: t('serial.code.hint'), format: () => two, others: () => [one], names, fromSms: true });
     const device = deviceField();
+    const card = account ? null : ownCard();
     const body = h('div', { class: 'stack' },
-        h('div', { class: 'surface' }, form([first.box, second.box, device.box], {
+        h('div', { class: 'surface' }, form([...(card?.parts ?? []), first.box, second.box, device.box], {
             id: 'serial-form',
             submit: t(account ? 'confirm' : 'add.token'),
             work: async () => {
-                const number = first.read();
+                const ofCard = card ? card.read() : '';
+                const number = ofCard !== null && first.read();
                 const code = number && second.read();
                 if (number && code) {
-                    await claimBySerial(section, number, code, device.value());
+                    await claimBySerial(section, number, code, device.value(), ofCard ?? '');
                 }
             },
         })),
         notice('info', t('online-needed')));
-    return { title: t('add.title.' + section), body, focus: first.input };
+    return { title: t('add.title.' + section), body, focus: card?.input ?? first.input };
+}
+
+/** The card that the token is for (S9.9, S10.9). The serial number tells it too: who gives both learns whether they belong together. */
+function ownCard() {
+    const card = cardField({ label: t('serial.card'), hint: t('serial.card.hint'), required: false });
+    return {
+        input: card.input,
+        parts: [card.box, cardScanButton((digits) => { card.input.value = digits; card.clear(); })],
+        /** The number, empty where none was given, or nothing when something is wrong and has been said. */
+        read: () => (card.value().trim() === '' ? '' : readCard(card)),
+    };
 }
