@@ -11,6 +11,8 @@ import ir.ramzineh.verification.Verdict;
 import java.nio.charset.StandardCharsets;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
@@ -100,6 +102,22 @@ class GatewayLedger {
         } catch (DuplicateKeyException twin) {
             throw new AskedBefore();
         }
+    }
+
+    /** What became of the newest codes sent for a customer, the newest first. */
+    List<RecentGatewayCode> newest(CustomerId customer, int max) {
+        return jdbc.sql("""
+                select token_id, asked_at, scope, reason from gateway_verification
+                where customer_id = :customer order by id desc limit :max
+                """)
+                .param("customer", customer.value())
+                .param("max", max)
+                .query((row, n) -> new RecentGatewayCode(
+                        row.getObject("token_id") == null ? null : new GatewayTokenId(row.getLong("token_id")),
+                        UtcTime.fromColumn(row.getObject("asked_at", LocalDateTime.class)),
+                        LinkScope.valueOf(row.getString("scope")),
+                        GatewayReason.valueOf(row.getString("reason"))))
+                .list();
     }
 
     static Verdict verdict(GatewayReason reason) {

@@ -27,6 +27,7 @@ class GatewayLinkDeed implements ApprovedDeed {
     private final GatewayViews views;
     private final GatewayTrail trail;
     private final GatewayMessages messages;
+    private final GatewaySettings settings;
     private final Clock clock;
 
     GatewayLinkDeed(
@@ -35,12 +36,14 @@ class GatewayLinkDeed implements ApprovedDeed {
             GatewayViews views,
             GatewayTrail trail,
             GatewayMessages messages,
+            GatewaySettings settings,
             Clock clock) {
         this.rows = rows;
         this.links = links;
         this.views = views;
         this.trail = trail;
         this.messages = messages;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -69,6 +72,9 @@ class GatewayLinkDeed implements ApprovedDeed {
                 .map(GatewayLinkDeed::account)
                 .toList();
         for (LinkScope scope : scopes) {
+            if (!links.roundLeft(token, scope, settings.wrongCodesMax())) {
+                throw new DeedNoLongerPossibleException("gateway.error.issue-anew");
+            }
             List<GatewayLinks.AccountRef> named = scope == LinkScope.ACCOUNT ? accounts : List.of();
             if (!links.link(token, customer, scope, named, clock.instant())) {
                 throw new DeedNoLongerPossibleException("gateway.error.linked-already");

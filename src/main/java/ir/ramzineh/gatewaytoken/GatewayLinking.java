@@ -32,6 +32,7 @@ public class GatewayLinking {
     private final Permissions permissions;
     private final Approvals approvals;
     private final CoreBank bank;
+    private final GatewaySettings settings;
 
     GatewayLinking(
             GatewayRows rows,
@@ -40,7 +41,8 @@ public class GatewayLinking {
             GatewayMessages messages,
             Permissions permissions,
             Approvals approvals,
-            CoreBank bank) {
+            CoreBank bank,
+            GatewaySettings settings) {
         this.rows = rows;
         this.links = links;
         this.views = views;
@@ -48,6 +50,7 @@ public class GatewayLinking {
         this.permissions = permissions;
         this.approvals = approvals;
         this.bank = bank;
+        this.settings = settings;
     }
 
     /**
@@ -100,7 +103,12 @@ public class GatewayLinking {
         }
         boolean taken =
                 scopes.stream().anyMatch(scope -> links.of(person.id(), scope).isPresent());
-        return taken ? Optional.of("gateway.error.linked-already") : Optional.empty();
+        if (taken) {
+            return Optional.of("gateway.error.linked-already");
+        }
+        // Else a lock would end by taking the link away and making it again.
+        boolean over = scopes.stream().anyMatch(scope -> !links.roundLeft(row.id(), scope, settings.wrongCodesMax()));
+        return over ? Optional.of("gateway.error.issue-anew") : Optional.empty();
     }
 
     private Proposal proposal(GatewayRow row, CustomerId customer, Set<LinkScope> scopes, List<Account> accounts) {

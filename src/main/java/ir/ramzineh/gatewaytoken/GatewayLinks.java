@@ -33,15 +33,26 @@ class GatewayLinks {
         this.ids = ids;
     }
 
-    /** A living link with the token behind it. */
+    /**
+     * A living link with the token behind it.
+     *
+     * @param wrongCodes of this round, which ends with a right one, a lock or an unlocking
+     * @param wrongInRow since the last right one; neither unlocking nor linking anew starts it again
+     */
     record Row(
             long id,
             long token,
             CustomerId customer,
             LinkScope scope,
             int wrongCodes,
+            int wrongInRow,
             Instant linkedAt,
-            @Nullable Instant lockedAt) {}
+            @Nullable Instant lockedAt) {
+        /** Whether another round of wrong codes stays within the bound on all of them in a row. */
+        boolean roundLeft(int round) {
+            return GatewayLinks.roundLeft(wrongInRow, round);
+        }
+    }
 
     /** A bank's account by its number. */
     record AccountRef(String bank, AccountNumber number) {}
@@ -55,13 +66,14 @@ class GatewayLinks {
         long link = ids.next();
         try {
             jdbc.sql("""
-                    insert into gateway_link (id, token_id, customer_id, scope, live_slot, linked_at)
-                    values (:id, :token, :customer, :scope, 1, :now)
+                    insert into gateway_link (id, token_id, customer_id, scope, live_slot, wrong_in_row, linked_at)
+                    values (:id, :token, :customer, :scope, 1, :wrong, :now)
                     """)
                     .param("id", link)
                     .param("token", token)
                     .param("customer", customer.value())
                     .param("scope", scope.name())
+                    .param("wrong", wrongInRow(token, scope))
                     .param("now", UtcTime.toColumn(now))
                     .update();
             accounts.forEach(account -> insert(link, account));
@@ -83,6 +95,30 @@ class GatewayLinks {
                 .param("sealed", vault.seal(NUMBER, id, account.number().digits()))
                 .param("hash", vault.lookupHash(NUMBER, account.number().digits()))
                 .update();
+    }
+
+    /** Whether a new link of the token to this may have a round of wrong codes. */
+    boolean roundLeft(long token, LinkScope scope, int round) {
+        return roundLeft(wrongInRow(token, scope), round);
+    }
+
+    private static boolean roundLeft(int wrongInRow, int round) {
+        return wrongInRow + round <= GatewayUnlocks.WRONG_IN_ROW_MAX;
+    }
+
+    /**
+     * Wrong codes in a row of the token's last link to this, living or over: linking anew is no new binding, for the key is
+     * the same (NIST 800-63B-4, 3.2.2). In a link that is over nothing is counted any more.
+     */
+    private int wrongInRow(long token, LinkScope scope) {
+        return jdbc.sql("""
+                select wrong_in_row from gateway_link where token_id = :token and scope = :scope order by id desc limit 1
+                """)
+                .param("token", token)
+                .param("scope", scope.name())
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
     }
 
     boolean unlink(long token, LinkScope scope, Instant now) {
@@ -148,23 +184,24 @@ class GatewayLinks {
     /** Counts a wrong code before it is looked at, and holds the link until the caller's transaction ends. */
     boolean reserve(long link, int max) {
         return jdbc.sql("""
-                update gateway_link set wrong_codes = wrong_codes + 1
+                update gateway_link set wrong_codes = wrong_codes + 1, wrong_in_row = wrong_in_row + 1
                 where id = :id and live_slot = 1 and locked_at is null and wrong_codes < :max
                 """).param("id", link).param("max", max).update() == 1;
     }
 
     /** The code was right: what was counted begins anew. */
     void accepted(long link) {
-        jdbc.sql("update gateway_link set wrong_codes = 0 where id = :id")
+        jdbc.sql("update gateway_link set wrong_codes = 0, wrong_in_row = 0 where id = :id")
                 .param("id", link)
                 .update();
     }
 
     /** The code was no guess: what was counted for it is taken back. */
     void giveBack(long link) {
-        jdbc.sql("update gateway_link set wrong_codes = wrong_codes - 1 where id = :id and wrong_codes > 0")
-                .param("id", link)
-                .update();
+        jdbc.sql("""
+                update gateway_link set wrong_codes = wrong_codes - 1, wrong_in_row = wrong_in_row - 1
+                where id = :id and wrong_codes > 0
+                """).param("id", link).update();
     }
 
     /** Locks the link where the last forgiven wrong code was sent. */
@@ -180,13 +217,15 @@ class GatewayLinks {
                 == 1;
     }
 
-    /** Ends this lock and no later one. */
-    boolean unlock(long link, Instant lockedAt) {
+    /** Ends this lock and no later one, where another round of wrong codes stays within the bound on all in a row. */
+    boolean unlock(long link, Instant lockedAt, int round) {
         return jdbc.sql("""
                 update gateway_link set locked_at = null, wrong_codes = 0
-                where id = :id and live_slot = 1 and locked_at = :locked
+                where id = :id and live_slot = 1 and locked_at = :locked and wrong_in_row + :round <= :max
                 """)
                         .param("id", link)
+                        .param("round", round)
+                        .param("max", GatewayUnlocks.WRONG_IN_ROW_MAX)
                         .param("locked", UtcTime.toColumn(lockedAt))
                         .update()
                 == 1;
@@ -200,6 +239,7 @@ class GatewayLinks {
                 new CustomerId(row.getLong("customer_id")),
                 LinkScope.valueOf(row.getString("scope")),
                 row.getInt("wrong_codes"),
+                row.getInt("wrong_in_row"),
                 UtcTime.fromColumn(row.getObject("linked_at", LocalDateTime.class)),
                 locked == null ? null : UtcTime.fromColumn(locked));
     }

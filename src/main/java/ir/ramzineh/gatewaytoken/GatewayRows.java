@@ -244,16 +244,6 @@ class GatewayRows {
                 .list();
     }
 
-    List<GatewayRow> inStock(String branch, int limit) {
-        return jdbc.sql("""
-                select * from gateway_token where branch = :branch and state = 'IN_STOCK' order by id limit :max
-                """)
-                .param("branch", branch)
-                .param("max", Math.clamp(limit, 1, LIST_MAX))
-                .query((row, n) -> read(row))
-                .list();
-    }
-
     int livingOf(CustomerId customer) {
         return jdbc.sql("""
                 select count(*) from gateway_token where customer_id = :customer and state in ('ISSUED', 'ACTIVE')

@@ -36,6 +36,9 @@ public class GatewayStock {
     /** Serial numbers that may be proposed or drawn at once; a longer list is a file of the bulk import. */
     public static final int BATCH_MAX = 400;
 
+    /** Serial numbers of a page. */
+    public static final int PAGE_MAX = 200;
+
     private final GatewayRows rows;
     private final StockRows stock;
     private final GatewayViews views;
@@ -154,13 +157,23 @@ public class GatewayStock {
     }
 
     /**
-     * What lies at a branch, the oldest first.
+     * What lies at a branch, the oldest first, a page at a time.
      *
+     * @param after empty: the first page; else the {@link StockPage#next()} of the page before
+     * @param limit 1 to {@value #PAGE_MAX} serial numbers
      * @throws NotPermittedException not this member, or not this branch
      */
-    public List<GatewayToken> inStock(StaffId who, BranchCode branch, int limit) {
+    public StockPage inStock(StaffId who, BranchCode branch, Optional<GatewayTokenId> after, int limit) {
         reader(who, branch);
-        return rows.inStock(branch.digits(), limit).stream().map(views::of).toList();
+        int size = Math.clamp(limit, 1, PAGE_MAX);
+        List<GatewayRow> found =
+                stock.page(branch.digits(), after.map(GatewayTokenId::value).orElse(0L), size + 1);
+        List<StockSerial> shown = found.stream()
+                .limit(size)
+                .map(row -> new StockSerial(row.tokenId(), Serials.grouped(views.serial(row))))
+                .toList();
+        return new StockPage(
+                shown, found.size() > size ? Optional.of(shown.getLast().token()) : Optional.empty());
     }
 
     /** How many tokens of a branch are in a state; as above. */

@@ -8,9 +8,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A token as its customer and the staff see it.
+ * A token as its customer and the staff see it. The whole serial number is part 1 of two and stands on the receipt alone
+ * (design decision 018).
  *
- * @param serial in groups of four, as on the receipt
+ * @param lastFour last four digits of the serial number
  * @param branch the digits of the branch it came from
  * @param customer {@code null} while in stock
  * @param codeExpiresAt until when the activation code counts, while it is {@code ISSUED}
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record GatewayToken(
         GatewayTokenId id,
-        String serial,
+        String lastFour,
         String branch,
         GatewayTokenState state,
         @Nullable CustomerId customer,
@@ -42,9 +43,10 @@ public record GatewayToken(
      * One thing the codes count for.
      *
      * @param lockedAt since when channels get no code accepted for it, after too many wrong ones
+     * @param unlockable it is locked, and another round of wrong codes stays within {@link GatewayUnlocks#WRONG_IN_ROW_MAX}
      */
     public record Link(
-            LinkScope scope, Instant linkedAt, @Nullable Instant lockedAt) {}
+            LinkScope scope, Instant linkedAt, @Nullable Instant lockedAt, boolean unlockable) {}
 
     public Set<LinkScope> scopes() {
         return links.stream().map(Link::scope).collect(java.util.stream.Collectors.toUnmodifiableSet());
@@ -54,13 +56,7 @@ public record GatewayToken(
         return links.stream().filter(link -> link.scope() == scope).findFirst();
     }
 
-    /** Last four digits of the serial number: enough for messages and the trail. */
-    public String lastFour() {
-        String digits = serial.replace(" ", "");
-        return digits.substring(digits.length() - 4);
-    }
-
-    /** Without the whole serial number. */
+    /** Without names and numbers. */
     @Override
     public String toString() {
         return "GatewayToken[" + id.value() + ", " + state + "]";

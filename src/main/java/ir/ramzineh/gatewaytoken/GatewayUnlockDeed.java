@@ -28,14 +28,21 @@ class GatewayUnlockDeed implements ApprovedDeed {
     private final GatewayViews views;
     private final GatewayTrail trail;
     private final GatewayMessages messages;
+    private final GatewaySettings settings;
 
     GatewayUnlockDeed(
-            GatewayRows rows, GatewayLinks links, GatewayViews views, GatewayTrail trail, GatewayMessages messages) {
+            GatewayRows rows,
+            GatewayLinks links,
+            GatewayViews views,
+            GatewayTrail trail,
+            GatewayMessages messages,
+            GatewaySettings settings) {
         this.rows = rows;
         this.links = links;
         this.views = views;
         this.trail = trail;
         this.messages = messages;
+        this.settings = settings;
     }
 
     @Override
@@ -53,7 +60,9 @@ class GatewayUnlockDeed implements ApprovedDeed {
         CustomerId customer = Objects.requireNonNull(approval.proposal().customer());
         // A token that ended has no living link; so the link alone is asked, and held from here on.
         boolean unlocked = links.unlock(
-                Long.parseLong(needed(payload, LINK)), Instant.ofEpochMilli(Long.parseLong(needed(payload, LOCKED))));
+                Long.parseLong(needed(payload, LINK)),
+                Instant.ofEpochMilli(Long.parseLong(needed(payload, LOCKED))),
+                settings.wrongCodesMax());
         if (!unlocked) {
             throw new DeedNoLongerPossibleException("gateway.error.not-locked");
         }

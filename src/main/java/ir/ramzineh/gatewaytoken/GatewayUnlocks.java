@@ -21,10 +21,14 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Lets channels ask again after too many wrong codes, by two people (3.2 F, security cases 6 and 7): whoever could unlock
- * alone could guess without end.
+ * alone could guess without end. The count of all wrong codes since the last right one goes on: at
+ * {@value #WRONG_IN_ROW_MAX} only a new token helps.
  */
 @Service
 public class GatewayUnlocks {
+    /** Wrong codes since the last right one after which only a new token helps (NIST 800-63B-4, 3.2.2). */
+    public static final int WRONG_IN_ROW_MAX = 100;
+
     private final GatewayRows rows;
     private final GatewayLinks links;
     private final GatewayViews views;
@@ -51,7 +55,8 @@ public class GatewayUnlocks {
      * Puts it before a second member of staff. It ends the lock that stands now, and no later one.
      *
      * @throws ir.ramzineh.staff.NotPermittedException not this member, not this customer
-     * @throws InvalidValueException {@code gateway.error.not-locked}; the same waits already
+     * @throws InvalidValueException {@code gateway.error.not-locked}; {@code gateway.error.issue-anew}: the bound on all wrong
+     *     codes in a row is reached; the same waits already
      */
     @Transactional(propagation = Propagation.NEVER)
     public ApprovalId propose(StaffId who, GatewayTokenId token, LinkScope scope, DeskReason reason) {
@@ -70,6 +75,9 @@ public class GatewayUnlocks {
         if (locked == null || row.orElseThrow().state() != GatewayTokenState.ACTIVE) {
             throw new InvalidValueException("gateway.error.not-locked");
         }
+        if (!link.roundLeft(settings.wrongCodesMax())) {
+            throw new InvalidValueException("gateway.error.issue-anew");
+        }
         return approvals.propose(who, proposal(row.orElseThrow(), customer, link, locked, reason));
     }
 
@@ -78,7 +86,7 @@ public class GatewayUnlocks {
         Map<String, String> facts = new HashMap<>(reason.details());
         facts.put("serial", "•••• " + views.lastFour(row));
         facts.put("scope", link.scope().key());
-        facts.put("wrong-in-row", Integer.toString(link.wrongCodes()));
+        facts.put("wrong-in-row", Integer.toString(link.wrongInRow()));
         Map<String, String> payload = new HashMap<>(reason.details());
         payload.put(GatewayUnlockDeed.TOKEN, Long.toString(row.id()));
         payload.put(GatewayUnlockDeed.LINK, Long.toString(link.id()));

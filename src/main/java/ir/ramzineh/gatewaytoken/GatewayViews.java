@@ -7,16 +7,18 @@ import org.springframework.stereotype.Component;
 class GatewayViews {
     private final GatewayLinks links;
     private final GatewayKeys keys;
+    private final GatewaySettings settings;
 
-    GatewayViews(GatewayLinks links, GatewayKeys keys) {
+    GatewayViews(GatewayLinks links, GatewayKeys keys, GatewaySettings settings) {
         this.links = links;
         this.keys = keys;
+        this.settings = settings;
     }
 
     GatewayToken of(GatewayRow row) {
         return new GatewayToken(
                 row.tokenId(),
-                Serials.grouped(serial(row)),
+                lastFour(row),
                 row.branch(),
                 row.state(),
                 row.customer(),
@@ -30,7 +32,11 @@ class GatewayViews {
                 row.deadAt(),
                 row.driftSteps() * row.periodSeconds(),
                 links.of(row.id()).stream()
-                        .map(link -> new GatewayToken.Link(link.scope(), link.linkedAt(), link.lockedAt()))
+                        .map(link -> new GatewayToken.Link(
+                                link.scope(),
+                                link.linkedAt(),
+                                link.lockedAt(),
+                                link.lockedAt() != null && link.roundLeft(settings.wrongCodesMax())))
                         .toList());
     }
 

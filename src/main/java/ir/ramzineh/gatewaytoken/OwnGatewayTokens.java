@@ -7,7 +7,7 @@ import java.util.Objects;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A customer's own tokens, in the portal. */
+/** A customer's own tokens, in the portal, and for the answers of a desk that may look at the customer. */
 @Service
 public class OwnGatewayTokens {
     private final GatewayRows rows;

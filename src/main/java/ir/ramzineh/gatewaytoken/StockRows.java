@@ -116,6 +116,19 @@ class StockRows {
                 == 1;
     }
 
+    /** The oldest after that one; 0: from the first. */
+    List<GatewayRow> page(String branch, long after, int limit) {
+        return jdbc.sql("""
+                select * from gateway_token where branch = :branch and state = 'IN_STOCK' and id > :after
+                order by id limit :max
+                """)
+                .param("branch", branch)
+                .param("after", after)
+                .param("max", limit)
+                .query((row, n) -> GatewayRows.read(row))
+                .list();
+    }
+
     int countOf(String branch, GatewayTokenState state) {
         return jdbc.sql("select count(*) from gateway_token where branch = :branch and state = :state")
                 .param("branch", branch)

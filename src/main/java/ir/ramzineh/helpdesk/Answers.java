@@ -3,6 +3,9 @@ package ir.ramzineh.helpdesk;
 import ir.ramzineh.card.CardOverview;
 import ir.ramzineh.card.CardSettings;
 import ir.ramzineh.card.PasswordState;
+import ir.ramzineh.gatewaytoken.GatewayReason;
+import ir.ramzineh.gatewaytoken.GatewayToken;
+import ir.ramzineh.gatewaytoken.LinkScope;
 import ir.ramzineh.harim.Delivery;
 import ir.ramzineh.helpdesk.Answer.Fact;
 import ir.ramzineh.helpdesk.Answer.Tone;
@@ -16,7 +19,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Works out why something does not work from what is on the page; decides nothing and asks nobody. */
 final class Answers {
@@ -25,6 +30,10 @@ final class Answers {
     private static final Duration SLOW = Duration.ofMinutes(2);
     private static final int CLOCK_ERROR_SECONDS = 20;
     private static final int REFUSED_SIGN_INS = 3;
+
+    /** No refusals, or such as the lock of the link tells of while it stands. */
+    private static final Set<GatewayReason> SAID_BY_THE_LINK =
+            EnumSet.of(GatewayReason.ACCEPTED, GatewayReason.WRONG_CODE_LOCKED, GatewayReason.LOCKED);
 
     private final Instant now;
     private final List<Answer> answers = new ArrayList<>();
@@ -35,9 +44,14 @@ final class Answers {
 
     /** The most pressing first; where nothing is found, that is said. */
     static List<Answer> of(
-            Instant now, CustomerSummary customer, List<CardFile> cards, List<SmsTimeline.Entry> messages) {
+            Instant now,
+            CustomerSummary customer,
+            List<CardFile> cards,
+            AccountTokens tokens,
+            List<SmsTimeline.Entry> messages) {
         Answers answers = new Answers(now);
         cards.forEach(card -> answers.about(card));
+        answers.about(tokens);
         answers.about(customer);
         messages.stream().findFirst().ifPresent(answers::about);
         List<Answer> found = answers.answers;
@@ -138,6 +152,32 @@ final class Answers {
                     new Fact.At(last.at()),
                     new Fact.Words(last.reason().key(), last.detail()));
         }
+    }
+
+    private void about(AccountTokens tokens) {
+        for (GatewayToken token : tokens.living()) {
+            token.links().forEach(link -> {
+                Instant locked = link.lockedAt();
+                if (locked != null) {
+                    problem(
+                            "account-locked",
+                            new Fact.Text(token.lastFour()),
+                            scope(link.scope()),
+                            new Fact.At(locked));
+                }
+            });
+        }
+        tokens.last()
+                .filter(last -> lately(last.at()) && !SAID_BY_THE_LINK.contains(last.reason()))
+                .ifPresent(last -> problem(
+                        "account-refused",
+                        scope(last.scope()),
+                        new Fact.At(last.at()),
+                        new Fact.Words(last.reason().key(), List.of())));
+    }
+
+    private static Fact scope(LinkScope scope) {
+        return new Fact.Words("activity-detail.scope." + scope.key(), List.of());
     }
 
     private void about(CustomerSummary customer) {

@@ -9,6 +9,8 @@ import ir.ramzineh.customer.Customer;
 import ir.ramzineh.customer.Customers;
 import ir.ramzineh.fraudcase.FraudCase;
 import ir.ramzineh.fraudcase.FraudCases;
+import ir.ramzineh.gatewaytoken.OwnGatewayTokens;
+import ir.ramzineh.gatewaytoken.RecentGatewayCodes;
 import ir.ramzineh.harim.RecentRequests;
 import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CustomerId;
@@ -52,6 +54,8 @@ class CustomerFiles {
     private final RecentRequests requests;
     private final SmallAmounts smallAmounts;
     private final SignedInDevices devices;
+    private final OwnGatewayTokens accountTokens;
+    private final RecentGatewayCodes accountCodes;
     private final SmsTimeline messages;
     private final FraudCases cases;
     private final AuditTrail audit;
@@ -67,6 +71,8 @@ class CustomerFiles {
             RecentRequests requests,
             SmallAmounts smallAmounts,
             SignedInDevices devices,
+            OwnGatewayTokens accountTokens,
+            RecentGatewayCodes accountCodes,
             SmsTimeline messages,
             FraudCases cases,
             AuditTrail audit,
@@ -80,6 +86,8 @@ class CustomerFiles {
         this.requests = requests;
         this.smallAmounts = smallAmounts;
         this.devices = devices;
+        this.accountTokens = accountTokens;
+        this.accountCodes = accountCodes;
         this.messages = messages;
         this.cases = cases;
         this.audit = audit;
@@ -97,7 +105,7 @@ class CustomerFiles {
         List<SmsTimeline.Entry> texts = messages.of(id, MESSAGES);
         return new CustomerFile(
                 now,
-                Answers.of(now, summary, files, texts),
+                Answers.of(now, summary, files, new AccountTokens(accountTokens.of(id), accountCodes.last(id)), texts),
                 summary,
                 files,
                 devices.of(id, ""),

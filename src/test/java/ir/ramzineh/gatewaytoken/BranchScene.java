@@ -86,7 +86,7 @@ public final class BranchScene {
     }
 
     /** Another account of the customer at the bank. */
-    AccountNumber account() {
+    public AccountNumber account() {
         AccountNumber number = new AccountNumber(
                 "%010d".formatted(ThreadLocalRandom.current().nextLong(1_000_000_000L, 9_999_999_999L)));
         bank.account(customer.nationalId(), BANK, number);
@@ -130,7 +130,7 @@ public final class BranchScene {
     }
 
     /** A phone with the token, active and linked to nothing. */
-    TestPhone activate(int port, IssueOutcome.Issued issued) {
+    public TestPhone activate(int port, IssueOutcome.Issued issued) {
         return activate(port, issued, device());
     }
 
@@ -146,7 +146,7 @@ public final class BranchScene {
     }
 
     /** Proposed by the teller, approved by the manager. */
-    void link(GatewayTokenId token, LinkScope... scopes) {
+    public void link(GatewayTokenId token, LinkScope... scopes) {
         ApprovalId approval = propose(token, scopes);
         assertThat(approvals.approve(manager.id(), approval, "")).isInstanceOf(ApprovalOutcome.Decided.class);
     }
@@ -201,7 +201,7 @@ public final class BranchScene {
                 .single();
     }
 
-    GatewayQuestion question(String requestId, LinkScope scope, String code) {
+    public GatewayQuestion question(String requestId, LinkScope scope, String code) {
         return new GatewayQuestion(
                 requestId, new GatewaySubject.OfUser(userName), scope, code, transaction(TransactionType.TRANSFER));
     }

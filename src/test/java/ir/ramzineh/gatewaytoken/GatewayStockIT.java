@@ -13,9 +13,11 @@ import ir.ramzineh.staff.NotPermittedException;
 import ir.ramzineh.staff.Role;
 import ir.ramzineh.staff.StaffFixtures;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -134,7 +136,7 @@ class GatewayStockIT {
     @Test
     void whoeverIsNotOfTheBranchSeesAndDoesNothingAndLeavesARow() {
         approved(stock.proposeNew(maker.id(), branch, 1));
-        GatewayTokenId token = stock.inStock(maker.id(), branch, 1).getFirst().id();
+        GatewayTokenId token = first();
         StaffFixtures.Known elsewhere = staff.member(Role.BRANCH_MANAGER, StaffFixtures.OTHER);
         StaffFixtures.Known support = staff.member(Role.SUPPORT, branch);
         assertThatThrownBy(() -> stock.propose(support.id(), branch, List.of(serial())))
@@ -143,7 +145,7 @@ class GatewayStockIT {
                 () -> stock.propose(elsewhere.id(), branch, List.of(serial())),
                 () -> stock.proposeNew(elsewhere.id(), branch, 1),
                 () -> stock.takeOver(elsewhere.id(), checker.userName(), branch, List.of(serial())),
-                () -> stock.inStock(elsewhere.id(), branch, 1),
+                () -> stock.inStock(elsewhere.id(), branch, Optional.empty(), 1),
                 () -> stock.count(elsewhere.id(), branch, GatewayTokenState.IN_STOCK),
                 () -> stock.discard(elsewhere.id(), token, BranchScene.LOST),
                 () -> tokens.history(elsewhere.id(), token));
@@ -159,7 +161,7 @@ class GatewayStockIT {
     @Test
     void whatIsLostGoesOutOnceWithAReasonOfOurs() {
         approved(stock.proposeNew(maker.id(), branch, 1));
-        GatewayTokenId token = stock.inStock(maker.id(), branch, 1).getFirst().id();
+        GatewayTokenId token = first();
         assertThat(stock.discard(maker.id(), token, BranchScene.LOST)).isTrue();
         assertThat(stock.discard(maker.id(), token, BranchScene.LOST)).isFalse();
         assertThat(inStock()).isEmpty();
@@ -170,13 +172,38 @@ class GatewayStockIT {
                 .contains("LOST", "T-4711");
     }
 
+    @Test
+    void aLongStockIsReadInPagesWithoutAGapOrARepetition() {
+        approved(stock.proposeNew(maker.id(), branch, 5));
+        List<String> read = new ArrayList<>();
+        Optional<GatewayTokenId> after = Optional.empty();
+        for (int expected : new int[] {2, 2, 1}) {
+            StockPage page = stock.inStock(maker.id(), branch, after, 2);
+            assertThat(page.serials()).hasSize(expected);
+            page.serials().forEach(one -> read.add(one.serial()));
+            after = page.next();
+        }
+        assertThat(after).as("the last page").isEmpty();
+        assertThat(read).doesNotHaveDuplicates().isEqualTo(inStock());
+        assertThat(stock.inStock(maker.id(), branch, Optional.empty(), 5).next())
+                .as("a page that is just full")
+                .isEmpty();
+    }
+
+    private GatewayTokenId first() {
+        return stock.inStock(maker.id(), branch, Optional.empty(), 1)
+                .serials()
+                .getFirst()
+                .token();
+    }
+
     private void approved(ApprovalId waiting) {
         assertThat(approvals.approve(checker.id(), waiting, "")).isInstanceOf(ApprovalOutcome.Decided.class);
     }
 
     private List<String> inStock() {
-        return stock.inStock(maker.id(), branch, 100).stream()
-                .map(GatewayToken::serial)
+        return stock.inStock(maker.id(), branch, Optional.empty(), 100).serials().stream()
+                .map(StockSerial::serial)
                 .toList();
     }
 

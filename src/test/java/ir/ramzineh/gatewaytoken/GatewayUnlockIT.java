@@ -14,11 +14,13 @@ import ir.ramzineh.staff.NotPermittedException;
 import ir.ramzineh.staff.Role;
 import ir.ramzineh.staff.StaffFixtures;
 import ir.ramzineh.verification.Verdict;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A lock after wrong codes ends by two people, once, and only the lock they saw (3.2 F; security cases 6, 7 and 22). */
 @PortalIT
@@ -37,6 +39,12 @@ class GatewayUnlockIT {
 
     @Autowired
     private Approvals approvals;
+
+    @Autowired
+    private GatewayLinking linking;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private TestClock clock;
@@ -121,6 +129,87 @@ class GatewayUnlockIT {
                 .isInstanceOf(NotPermittedException.class);
         tokens.revoke(scene.teller.id(), issued.token(), BranchScene.LOST);
         assertThatThrownBy(() -> propose(scene.teller)).isInstanceOf(InvalidValueException.class);
+    }
+
+    @Test
+    void allWrongCodesInARowAreCountedOnOverUnlockingUntilARightOneComes() {
+        lock();
+        scene.unlock(issued.token(), LinkScope.ACCOUNT);
+        assertThat(ask("hello")).as("no guess").isEqualTo(Verdict.REFUSED);
+        assertThat(wrongInRow()).isEqualTo(5);
+        lock();
+        assertThat(wrongInRow()).isEqualTo(10);
+        ApprovalId waiting = propose(scene.teller);
+        assertThat(approvals
+                        .one(scene.manager.id(), waiting)
+                        .orElseThrow()
+                        .proposal()
+                        .facts())
+                .containsEntry("wrong-in-row", "10");
+        assertThat(approvals.approve(scene.manager.id(), waiting, "")).isInstanceOf(ApprovalOutcome.Decided.class);
+        clock.toNextStep(phone.periodSeconds());
+        assertThat(ask(right())).isEqualTo(Verdict.ACCEPTED);
+        assertThat(wrongInRow()).isZero();
+    }
+
+    @Test
+    void whereAnotherRoundWouldPassAHundredWrongCodesInARowOnlyANewTokenHelps() {
+        assertThat(GatewayUnlocks.WRONG_IN_ROW_MAX).isEqualTo(100);
+        lock();
+        ApprovalId waiting = unlocks.propose(scene.teller.id(), issued.token(), LinkScope.ACCOUNT, BranchScene.LOST);
+        wrongInRow(96);
+        assertThatThrownBy(() -> propose(scene.teller)).hasMessage("gateway.error.issue-anew");
+        assertThat(seen().unlockable()).isFalse();
+        assertThat(approvals.approve(scene.manager.id(), waiting, ""))
+                .as("nor what was proposed before")
+                .isInstanceOf(ApprovalOutcome.NotPossible.class);
+        wrongInRow(95);
+        assertThat(seen().unlockable()).isTrue();
+        scene.unlock(issued.token(), LinkScope.ACCOUNT);
+        lock();
+        assertThat(wrongInRow()).isEqualTo(100);
+    }
+
+    @Test
+    void linkingTheSameTokenAnewDoesNotStartTheCountAgain() {
+        lock();
+        unlink();
+        scene.link(issued.token(), LinkScope.ACCOUNT);
+        assertThat(wrongInRow()).isEqualTo(5);
+        unlink();
+        ApprovalId waiting = scene.propose(issued.token(), LinkScope.ACCOUNT);
+        wrongInRow(96);
+        assertThat(linking.propose(scene.teller.id(), issued.token(), Set.of(LinkScope.ACCOUNT)))
+                .isEqualTo(new LinkOutcome.Refused("gateway.error.issue-anew"));
+        assertThat(approvals.approve(scene.manager.id(), waiting, ""))
+                .isEqualTo(new ApprovalOutcome.NotPossible("gateway.error.issue-anew"));
+    }
+
+    private void unlink() {
+        assertThat(tokens.unlink(scene.teller.id(), issued.token(), Set.of(LinkScope.ACCOUNT), BranchScene.LOST))
+                .isTrue();
+    }
+
+    private GatewayToken.Link seen() {
+        return tokens.of(scene.teller.id(), scene.customer.id())
+                .getFirst()
+                .link(LinkScope.ACCOUNT)
+                .orElseThrow();
+    }
+
+    /** Of the newest link, living or over. */
+    private int wrongInRow() {
+        return jdbc.sql("select wrong_in_row from gateway_link where token_id = :token order by id desc limit 1")
+                .param("token", issued.token().value())
+                .query(Integer.class)
+                .single();
+    }
+
+    private void wrongInRow(int count) {
+        jdbc.sql("update gateway_link set wrong_in_row = :count where token_id = :token")
+                .param("count", count)
+                .param("token", issued.token().value())
+                .update();
     }
 
     private ApprovalId propose(StaffFixtures.Known member) {

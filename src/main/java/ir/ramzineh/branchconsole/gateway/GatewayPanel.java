@@ -6,6 +6,7 @@ import ir.ramzineh.branchconsole.CustomerPanel;
 import ir.ramzineh.gatewaytoken.GatewayLinking;
 import ir.ramzineh.gatewaytoken.GatewayTokens;
 import ir.ramzineh.gatewaytoken.GatewayUnlocks;
+import ir.ramzineh.gatewaytoken.RecentGatewayCodes;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.staff.Permissions;
 import ir.ramzineh.staff.StaffId;
@@ -16,6 +17,7 @@ class GatewayPanel implements CustomerPanel {
     private final GatewayTokens tokens;
     private final GatewayLinking linking;
     private final GatewayUnlocks unlocks;
+    private final RecentGatewayCodes codes;
     private final PaperDoor paper;
     private final Approvals approvals;
     private final Permissions permissions;
@@ -24,12 +26,14 @@ class GatewayPanel implements CustomerPanel {
             GatewayTokens tokens,
             GatewayLinking linking,
             GatewayUnlocks unlocks,
+            RecentGatewayCodes codes,
             PaperDoor paper,
             Approvals approvals,
             Permissions permissions) {
         this.tokens = tokens;
         this.linking = linking;
         this.unlocks = unlocks;
+        this.codes = codes;
         this.paper = paper;
         this.approvals = approvals;
         this.permissions = permissions;
@@ -42,6 +46,6 @@ class GatewayPanel implements CustomerPanel {
 
     @Override
     public Component create(CustomerId customer, StaffId who) {
-        return new GatewaySection(tokens, linking, unlocks, paper, approvals, permissions, customer, who);
+        return new GatewaySection(tokens, linking, unlocks, codes, paper, approvals, permissions, customer, who);
     }
 }

@@ -7,12 +7,10 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
 import ir.ramzineh.approval.Approvals;
 import ir.ramzineh.gatewaytoken.GatewayLinking;
@@ -23,6 +21,8 @@ import ir.ramzineh.gatewaytoken.GatewayUnlocks;
 import ir.ramzineh.gatewaytoken.IssueOutcome;
 import ir.ramzineh.gatewaytoken.LinkOutcome;
 import ir.ramzineh.gatewaytoken.LinkScope;
+import ir.ramzineh.gatewaytoken.RecentGatewayCode;
+import ir.ramzineh.gatewaytoken.RecentGatewayCodes;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.InvalidValueException;
 import ir.ramzineh.staff.Permission;
@@ -44,6 +44,8 @@ class GatewaySection extends Section {
     private final transient GatewayTokens tokens;
     private final transient GatewayLinking linking;
     private final transient GatewayUnlocks unlocks;
+    private final transient RecentGatewayCodes codes;
+    private final transient TokenEnds ends;
     private final transient Set<Permission> allowed;
     private final transient PaperDoor paper;
     private final transient Approvals approvals;
@@ -55,6 +57,7 @@ class GatewaySection extends Section {
             GatewayTokens tokens,
             GatewayLinking linking,
             GatewayUnlocks unlocks,
+            RecentGatewayCodes codes,
             PaperDoor paper,
             Approvals approvals,
             Permissions permissions,
@@ -63,6 +66,8 @@ class GatewaySection extends Section {
         this.tokens = tokens;
         this.linking = linking;
         this.unlocks = unlocks;
+        this.codes = codes;
+        this.ends = new TokenEnds(this, tokens, who, this::show);
         this.allowed = permissions.allowed(who, customer);
         this.paper = paper;
         this.approvals = approvals;
@@ -87,18 +92,20 @@ class GatewaySection extends Section {
         if (may(Permission.APPROVAL_VIEW)) {
             list.add(WaitingTokenDeeds.notices(approvals.of(who, customer)));
         }
-        var all = tokens.of(who, customer);
+        List<GatewayToken> all = tokens.of(who, customer);
+        List<RecentGatewayCode> recent = codes.of(who, customer);
         if (all.isEmpty()) {
             list.add(new Paragraph(getTranslation("gateway.none.here")));
         }
         List<Component> ended = new ArrayList<>();
         for (GatewayToken token : all) {
             if (token.state() == GatewayTokenState.DEAD) {
-                ended.add(item(token));
+                ended.add(item(token, recent));
             } else {
-                list.add(item(token));
+                list.add(item(token, recent));
             }
         }
+        TokenCodes.of("gateway-codes", "gateway.codes.unlinked", recent, null).ifPresent(list::add);
         if (!ended.isEmpty()) {
             String count = Formats.current().number(ended.size());
             Div items = new Div();
@@ -143,32 +150,12 @@ class GatewaySection extends Section {
         show();
     }
 
-    private Component item(GatewayToken token) {
+    private Component item(GatewayToken token, List<RecentGatewayCode> recent) {
         String id = "gateway-" + token.id().value();
-        Formats formats = Formats.current();
-        LtrText serial = LtrText.verbatim(formats.digits(token.serial()));
+        LtrText serial = new LtrText("•••• " + token.lastFour());
         Span state = new Span(getTranslation("gateway.state." + token.state().key()));
         state.addClassName("gateway-state");
         H3 head = new H3(serial, state);
-        UnorderedList facts = new UnorderedList();
-        facts.addClassName("desk-lines");
-        if (token.deviceName() != null) {
-            facts.add(new ListItem(getTranslation("gateway.device", token.deviceName())));
-        }
-        if (token.codeExpiresAt() != null) {
-            facts.add(new ListItem(getTranslation("gateway.code-until", formats.dateTime(token.codeExpiresAt()))));
-        }
-        if (token.lastUsedAt() != null) {
-            facts.add(new ListItem(getTranslation("gateway.last-used", formats.dateTime(token.lastUsedAt()))));
-        }
-        if (token.state() == GatewayTokenState.ACTIVE && token.links().isEmpty()) {
-            facts.add(new ListItem(getTranslation("gateway.not-linked")));
-        }
-        token.links()
-                .forEach(link -> facts.add(new ListItem(getTranslation(
-                        link.lockedAt() == null ? "gateway.linked" : "gateway.linked-locked",
-                        getTranslation("activity-detail.scope." + link.scope().key()),
-                        formats.dateTime(link.linkedAt())))));
         Div deeds = new Div();
         deeds.addClassName("desk-deeds");
         switch (token.state()) {
@@ -177,12 +164,11 @@ class GatewaySection extends Section {
             case IN_STOCK, DEAD -> {}
         }
         if (token.state() != GatewayTokenState.DEAD && may(Permission.TOKEN_REVOKE)) {
-            deeds.add(new ReasonedDeed(id + "-revoke", getTranslation("gateway.revoke"), reason -> {
-                tokens.revoke(who, token.id(), reason);
-                show();
-            }));
+            deeds.add(ends.revoke(token, id));
         }
-        Div item = new Div(head, facts, deeds, new TokenHistory(() -> tokens.history(who, token.id())));
+        Div item = new Div(head, new TokenFacts(token), deeds);
+        TokenCodes.of(id + "-codes", "gateway.codes", recent, token.id()).ifPresent(item::add);
+        item.add(new TokenHistory(() -> tokens.history(who, token.id())));
         item.setId(id);
         item.addClassName("gateway-token");
         return item;
@@ -247,21 +233,21 @@ class GatewaySection extends Section {
             }));
         }
         for (GatewayToken.Link link : token.links()) {
-            String name = getTranslation("activity-detail.scope." + link.scope().key());
             if (may(Permission.GATEWAY_TOKEN_UNLINK)) {
-                deeds.add(new ReasonedDeed(
-                        id + "-unlink-" + link.scope().key(), getTranslation("gateway.unlink", name), reason -> {
-                            tokens.unlink(who, token.id(), Set.of(link.scope()), reason);
-                            show();
-                        }));
+                deeds.add(ends.unlink(token, link.scope(), id));
             }
             if (link.lockedAt() != null && may(Permission.PASSWORD_UNLOCK)) {
-                deeds.add(new ReasonedDeed(
-                        id + "-unlock-" + link.scope().key(),
-                        getTranslation("gateway.unlock", name),
-                        reason -> proposed(() -> unlocks.propose(who, token.id(), link.scope(), reason))));
+                deeds.add(link.unlockable() ? unlock(token, link.scope(), id) : hint("gateway.error.issue-anew"));
             }
         }
+    }
+
+    private Component unlock(GatewayToken token, LinkScope scope, String id) {
+        return new ReasonedDeed(
+                id + "-unlock-" + scope.key(),
+                getTranslation("gateway.unlock", getTranslation("activity-detail.scope." + scope.key())),
+                List.of(),
+                reason -> proposed(() -> unlocks.propose(who, token.id(), scope, reason)));
     }
 
     private void proposed(Runnable proposal) {

@@ -18,9 +18,11 @@ import ir.ramzineh.branchconsole.BranchLayout;
 import ir.ramzineh.branchconsole.BranchPage;
 import ir.ramzineh.branchconsole.SignedInStaff;
 import ir.ramzineh.gatewaytoken.GatewayStock;
-import ir.ramzineh.gatewaytoken.GatewayToken;
+import ir.ramzineh.gatewaytoken.GatewayTokenId;
 import ir.ramzineh.gatewaytoken.GatewayTokenState;
+import ir.ramzineh.gatewaytoken.StockPage;
 import ir.ramzineh.gatewaytoken.StockProposal;
+import ir.ramzineh.gatewaytoken.StockSerial;
 import ir.ramzineh.kernel.BranchCode;
 import ir.ramzineh.kernel.Digits;
 import ir.ramzineh.staff.Permission;
@@ -30,9 +32,11 @@ import ir.ramzineh.ui.Glyph;
 import ir.ramzineh.ui.LtrText;
 import ir.ramzineh.ui.Notice;
 import ir.ramzineh.ui.PageTitles;
+import ir.ramzineh.ui.Toast;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /** The serial numbers that lie at the branch (S10.18); issued from the page of a customer, added by two people. */
 @Route(value = "branch/gateway-tokens", layout = BranchLayout.class)
@@ -41,7 +45,7 @@ import java.util.List;
 @StyleSheet("ramzineh/branch-desk.css")
 class GatewayStockView extends Div implements HasDynamicTitle {
     private static final long serialVersionUID = 1L;
-    private static final int SHOWN_MAX = 200;
+    private static final int PAGE = 100;
     private static final int TYPED_LENGTH_MAX = 10_000;
 
     private final transient GatewayStock stock;
@@ -67,7 +71,19 @@ class GatewayStockView extends Div implements HasDynamicTitle {
         list.setId("gateway-stock");
         list.addClassNames("surface", "stack");
         add(list);
-        show(branch);
+        show(first(branch));
+    }
+
+    /**
+     * A page of the list.
+     *
+     * @param after as {@link GatewayStock#inStock} wants it
+     * @param before how many serial numbers stood on the pages before
+     */
+    private record Place(BranchCode branch, Optional<GatewayTokenId> after, int before) {}
+
+    private static Place first(BranchCode branch) {
+        return new Place(branch, Optional.empty(), 0);
     }
 
     @Override
@@ -75,27 +91,61 @@ class GatewayStockView extends Div implements HasDynamicTitle {
         return PageTitles.of("gateway.stock");
     }
 
-    private void show(BranchCode branch) {
+    private void show(Place place) {
         Formats formats = Formats.current();
+        StockPage page = stock.inStock(staff.require(), place.branch(), place.after(), PAGE);
+        if (page.serials().isEmpty() && place.before() > 0) {
+            show(first(place.branch()));
+            return;
+        }
         list.removeAll();
         list.add(new Paragraph(getTranslation(
                 "gateway.stock.count",
-                formats.number(stock.count(staff.require(), branch, GatewayTokenState.IN_STOCK)))));
+                formats.number(stock.count(staff.require(), place.branch(), GatewayTokenState.IN_STOCK)))));
         boolean keeper = staff.may(Permission.GATEWAY_TOKEN_STOCK);
         OrderedList serials = new OrderedList();
         serials.addClassName("gateway-serials");
-        stock.inStock(staff.require(), branch, SHOWN_MAX)
-                .forEach(token -> serials.add(item(token, formats, branch, keeper)));
+        page.serials().forEach(serial -> serials.add(item(serial, formats, place, keeper)));
         list.add(serials);
+        if (place.before() > 0 || page.next().isPresent()) {
+            list.add(pages(page, formats, place));
+        }
     }
 
-    private ListItem item(GatewayToken token, Formats formats, BranchCode branch, boolean keeper) {
-        ListItem item = new ListItem(LtrText.verbatim(formats.digits(token.serial())));
+    /** Which part of the list this is, and the way to the others. */
+    private Div pages(StockPage page, Formats formats, Place place) {
+        int until = place.before() + page.serials().size();
+        Paragraph shown = new Paragraph(
+                getTranslation("gateway.stock.shown", formats.number(place.before() + 1), formats.number(until)));
+        shown.addClassName("hint");
+        Div buttons = new Div();
+        buttons.addClassName("button-row");
+        if (place.before() > 0) {
+            buttons.add(turn("gateway-stock-first", "meter.first", first(place.branch())));
+        }
+        page.next()
+                .ifPresent(next -> buttons.add(
+                        turn("gateway-stock-next", "meter.next", new Place(place.branch(), Optional.of(next), until))));
+        return new Div(shown, buttons);
+    }
+
+    private Button turn(String id, String key, Place to) {
+        Button button = new Button(getTranslation(key), click -> show(to));
+        button.setId(id);
+        return button;
+    }
+
+    private ListItem item(StockSerial serial, Formats formats, Place place, boolean keeper) {
+        ListItem item = new ListItem(LtrText.verbatim(formats.digits(serial.serial())));
         if (keeper) {
             item.add(new ReasonedDeed(
-                    "gateway-discard-" + token.id().value(), getTranslation("gateway.stock.discard"), reason -> {
-                        stock.discard(staff.require(), token.id(), reason);
-                        show(branch);
+                    "gateway-discard-" + serial.token().value(),
+                    getTranslation("gateway.stock.discard"),
+                    List.of(getTranslation("gateway.stock.discard.happens")),
+                    reason -> {
+                        boolean done = stock.discard(staff.require(), serial.token(), reason);
+                        show(place);
+                        Toast.success(getTranslation(done ? "gateway.stock.discard.done" : "desk.deed.already"));
                     }));
         }
         return item;
@@ -121,17 +171,21 @@ class GatewayStockView extends Div implements HasDynamicTitle {
 
     /** What was wrong stays in words at the field; what was right waits. */
     private void shown(TextField field, StockProposal proposal) {
+        proposed.removeAll();
         ApprovalId approval = proposal.approval();
         if (approval != null) {
-            waits(approval);
+            proposed.add(waiting(approval));
         }
         if (proposal.errors().isEmpty()) {
             field.clear();
             return;
         }
-        StockProposal.RowError first = proposal.errors().getFirst();
-        String row = Formats.current().number(first.row());
-        FieldErrors.show(field, getTranslation("gateway.stock.row", row, getTranslation(first.key())));
+        proposed.add(new WrongRows(proposal.errors()));
+        FieldErrors.show(
+                field,
+                getTranslation(
+                        "gateway.stock.rows-wrong",
+                        Formats.current().number(proposal.errors().size())));
     }
 
     private Div drawForm(BranchCode branch) {
@@ -148,22 +202,22 @@ class GatewayStockView extends Div implements HasDynamicTitle {
                         })
                         .ifPresent(approval -> {
                             count.clear();
-                            waits(approval);
+                            proposed.removeAll();
+                            proposed.add(waiting(approval));
                         }));
         draw.setId("gateway-draw");
         draw.addThemeVariants(ButtonVariant.PRIMARY);
         return form(count, draw);
     }
 
-    private void waits(ApprovalId approval) {
+    private Notice waiting(ApprovalId approval) {
         Component[] lines = {
             new Paragraph(getTranslation("gateway.proposed")),
             new Anchor("branch/approvals/" + approval.value(), getTranslation("counter.to-approval"))
         };
         Notice notice = new Notice(Notice.Kind.SUCCESS, lines);
         notice.setId("gateway-stock-proposed");
-        proposed.removeAll();
-        proposed.add(notice);
+        return notice;
     }
 
     private static Div form(TextField field, Button button) {
