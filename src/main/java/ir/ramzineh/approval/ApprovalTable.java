@@ -194,32 +194,8 @@ class ApprovalTable {
         ALTERED
     }
 
-    /** @param branch only this branch's and those of none; {@code null}: all */
-    List<Row> waiting(List<String> kinds, @Nullable BranchCode branch, Instant now, int limit) {
-        return jdbc.sql("""
-                select * from approval
-                where state = 'WAITING' and expires_at > :now and kind in (:kinds) and (:all or branch is null or branch = :branch)
-                order by id
-                limit :limit
-                """)
-                .param("now", UtcTime.toColumn(now))
-                .param("kinds", kinds)
-                .param("all", branch == null)
-                .param("branch", branch == null ? null : branch.digits(), Types.VARCHAR)
-                .param("limit", limit)
-                .query((row, n) -> read(row))
-                .list();
-    }
-
-    List<Row> of(CustomerId customer, int limit) {
-        return jdbc.sql("select * from approval where customer_id = :customer order by id desc limit :limit")
-                .param("customer", customer.value())
-                .param("limit", limit)
-                .query((row, n) -> read(row))
-                .list();
-    }
-
-    private Row read(ResultSet row) throws SQLException {
+    /** A row of {@code select *}. */
+    Row read(ResultSet row) throws SQLException {
         long id = row.getLong("id");
         long customer = row.getLong("customer_id");
         long card = row.getLong("card_id");

@@ -3,12 +3,14 @@ package ir.ramzineh.approval;
 import ir.ramzineh.kernel.BranchCode;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.InvalidValueException;
+import ir.ramzineh.kernel.PlainText;
 import ir.ramzineh.staff.Permission;
 import ir.ramzineh.staff.Permissions;
 import ir.ramzineh.staff.Reach;
 import ir.ramzineh.staff.StaffId;
 import ir.ramzineh.staff.StaffMember;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -35,7 +37,14 @@ public class Approvals {
     /** Most rows a list holds. */
     public static final int LIMIT_MAX = 200;
 
+    /** How long the own proposals stay in their maker's list, in days. */
+    public static final int OWN_DAYS = 30;
+
+    /** How long what was not done is told as news, in days. */
+    public static final int NEWS_DAYS = 7;
+
     private final ApprovalTable table;
+    private final ApprovalLists lists;
     private final ApprovalDecisions decisions;
     private final ApprovalTrail trail;
     private final Permissions permissions;
@@ -46,6 +55,7 @@ public class Approvals {
 
     Approvals(
             ApprovalTable table,
+            ApprovalLists lists,
             ApprovalDecisions decisions,
             ApprovalTrail trail,
             Permissions permissions,
@@ -54,6 +64,7 @@ public class Approvals {
             TransactionTemplate transaction,
             Clock clock) {
         this.table = table;
+        this.lists = lists;
         this.decisions = decisions;
         this.trail = trail;
         this.permissions = permissions;
@@ -89,7 +100,8 @@ public class Approvals {
     /**
      * Approves, and does what was proposed; both or neither. Of any number at once, one does it.
      *
-     * @param note may be empty; at most {@value #NOTE_LENGTH_MAX} characters
+     * @param note may be empty; at most {@value #NOTE_LENGTH_MAX} characters. Signs that turn the order of what stands
+     *     beside them are taken out (security case 23), here as in {@link #refuse}
      * @throws ir.ramzineh.staff.NotPermittedException the checker may not decide, or not about this customer
      */
     @Transactional(propagation = Propagation.NEVER)
@@ -146,13 +158,14 @@ public class Approvals {
     private List<ApprovalTable.Row> waiting(StaffId reader, Permission view, List<String> kinds, int limit) {
         StaffMember member = permissions.require(reader, view);
         BranchCode branch = view.of(member.role()) == Reach.BANK ? null : Objects.requireNonNull(member.branch());
-        return table.waiting(kinds, branch, clock.instant(), limit).stream()
+        return lists.waiting(kinds, branch, clock.instant(), limit).stream()
                 .filter(row -> mayRead(reader, view, row.proposal().customer()))
                 .toList();
     }
 
     /**
-     * One proposal, waiting or over.
+     * One proposal, waiting or over. Who shows it to a reader asks the desk's {@code ProposalDesk} instead, which leaves a
+     * row in the trail.
      *
      * @throws ir.ramzineh.staff.NotPermittedException it is about somebody this member may not look at, or of another
      *     branch
@@ -162,11 +175,66 @@ public class Approvals {
         if (found.isEmpty()) {
             return Optional.empty();
         }
-        Permission view = deeds.of(found.get().proposal().kind()).views();
-        StaffMember member = require(reader, view, found.get().proposal().customer());
+        Permission needed = needed(reader, found.get());
+        StaffMember member = require(reader, needed, found.get().proposal().customer());
         BranchCode branch = found.get().branch();
-        boolean own = branch == null || view.of(member.role()) == Reach.BANK || branch.equals(member.branch());
-        return own ? found.map(decisions::read) : Optional.empty();
+        boolean theirs = branch == null
+                || found.get().maker().equals(reader)
+                || needed.of(member.role()) == Reach.BANK
+                || branch.equals(member.branch());
+        return theirs ? found.map(decisions::read) : Optional.empty();
+    }
+
+    /** Makers read their own proposals also in a role that reads those of nobody else. */
+    private Permission needed(StaffId reader, ApprovalTable.Row row) {
+        ApprovedDeed deed = deeds.of(row.proposal().kind());
+        boolean asMaker = row.maker().equals(reader) && !permissions.may(reader, deed.views());
+        return asMaker ? deed.permission() : deed.views();
+    }
+
+    /**
+     * What a member proposed within {@value #OWN_DAYS} days in the present branch or for no branch, newest first, whatever
+     * became of it. What the member may no longer read, such as about a customer who belongs to another branch since, is
+     * left out.
+     *
+     * @param limit 1 to {@value #LIMIT_MAX}
+     * @throws ir.ramzineh.staff.NotPermittedException the member works here no more
+     */
+    @Transactional(readOnly = true)
+    public List<Approval> own(StaffId maker, int limit) {
+        StaffMember member = permissions.require(maker, Permission.OWN_ACCOUNT);
+        Instant since = clock.instant().minus(Duration.ofDays(OWN_DAYS));
+        return lists.madeBy(maker, member.branch(), since, Math.clamp(limit, 1, LIMIT_MAX)).stream()
+                .filter(row -> mayReadOwn(maker, row))
+                .map(decisions::read)
+                .toList();
+    }
+
+    /**
+     * How many of the proposals that a member made within {@value #NEWS_DAYS} days were refused or ran out of time, in the
+     * present branch or for no branch.
+     *
+     * @throws ir.ramzineh.staff.NotPermittedException the member works here no more
+     */
+    public int notDone(StaffId maker) {
+        StaffMember member = permissions.require(maker, Permission.OWN_ACCOUNT);
+        return lists.notDone(maker, member.branch(), news());
+    }
+
+    /**
+     * What waits about a customer, and what was refused or ran out of time within {@value #NEWS_DAYS} days; newest first.
+     *
+     * @throws ir.ramzineh.staff.NotPermittedException not about this customer
+     */
+    public List<Approval> unsettled(StaffId reader, CustomerId customer) {
+        permissions.require(reader, Permission.APPROVAL_VIEW, customer);
+        return lists.unsettled(customer, news(), LIMIT_MAX).stream()
+                .map(decisions::read)
+                .toList();
+    }
+
+    private Instant news() {
+        return clock.instant().minus(Duration.ofDays(NEWS_DAYS));
     }
 
     /**
@@ -181,11 +249,17 @@ public class Approvals {
     /** What was proposed about a customer, newest first. */
     public List<Approval> of(StaffId reader, CustomerId customer) {
         permissions.require(reader, Permission.APPROVAL_VIEW, customer);
-        return table.of(customer, LIMIT_MAX).stream().map(decisions::read).toList();
+        return lists.of(customer, LIMIT_MAX).stream().map(decisions::read).toList();
     }
 
     private boolean mayRead(StaffId reader, Permission view, @Nullable CustomerId customer) {
         return customer == null || permissions.may(reader, view, customer);
+    }
+
+    private boolean mayReadOwn(StaffId maker, ApprovalTable.Row row) {
+        Permission needed = needed(maker, row);
+        CustomerId about = row.proposal().customer();
+        return about == null ? permissions.may(maker, needed) : permissions.may(maker, needed, about);
     }
 
     private StaffMember require(StaffId who, Permission what, @Nullable CustomerId about) {
@@ -193,7 +267,7 @@ public class Approvals {
     }
 
     private static String note(String note) {
-        String written = note.strip();
+        String written = PlainText.of(note).strip();
         if (written.length() > NOTE_LENGTH_MAX) {
             throw new InvalidValueException("error.approval.note", NOTE_LENGTH_MAX);
         }
