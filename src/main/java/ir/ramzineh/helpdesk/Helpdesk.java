@@ -1,5 +1,6 @@
 package ir.ramzineh.helpdesk;
 
+import ir.ramzineh.approval.Approval;
 import ir.ramzineh.audit.Actor;
 import ir.ramzineh.audit.AuditEvent;
 import ir.ramzineh.audit.AuditTrail;
@@ -7,6 +8,7 @@ import ir.ramzineh.customer.Customer;
 import ir.ramzineh.customer.Customers;
 import ir.ramzineh.fraudcase.FraudCase;
 import ir.ramzineh.kernel.BranchCode;
+import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.staff.DeskReason;
 import ir.ramzineh.staff.NotPermittedException;
@@ -145,22 +147,35 @@ public class Helpdesk {
 
     /** A case opens like a page, with the reason CASE; while that look is fresh the case stays open. */
     LookOutcome lookAtCase(StaffMember member, DeskSession session, FraudCase about) {
-        if (looks.isFresh(member.id(), session, about.id(), clock.instant())) {
+        return lookAt(member, session, about.id(), about.customer(), about.card(), Map.of());
+    }
+
+    /** A proposal about a customer opens like a case; the row in the trail says which proposal. */
+    LookOutcome lookAtProposal(StaffMember member, DeskSession session, Approval about, CustomerId customer) {
+        long id = about.id().value();
+        return lookAt(member, session, id, customer, about.proposal().card(), Map.of("approval", Long.toString(id)));
+    }
+
+    private LookOutcome lookAt(
+            StaffMember member,
+            DeskSession session,
+            long about,
+            CustomerId customer,
+            @Nullable CardId card,
+            Map<String, String> more) {
+        if (looks.isFresh(member.id(), session, about, clock.instant())) {
             return new LookOutcome.Open();
         }
         LookOutcome counted = pace.take(member);
         if (counted instanceof LookOutcome.Open) {
             DeskReason reason = new DeskReason(DeskReason.Kind.CASE);
+            Map<String, String> details = details(member, reason);
+            details.putAll(more);
             transaction.executeWithoutResult(status -> {
                 Instant now = clock.instant();
-                looks.insert(
-                        member.id(), session, about.customer(), reason, about.id(), now, now.plus(settings.lookLife()));
-                audit.record(new AuditEvent(
-                        new Actor.Staff(member.userName()),
-                        "helpdesk.looked",
-                        about.customer(),
-                        about.card(),
-                        details(member, reason)));
+                looks.insert(member.id(), session, customer, reason, about, now, now.plus(settings.lookLife()));
+                audit.record(
+                        new AuditEvent(new Actor.Staff(member.userName()), "helpdesk.looked", customer, card, details));
             });
         }
         return counted;

@@ -54,7 +54,7 @@ class LookTable {
                 .update();
     }
 
-    /** Whether the member looked at this case in this sign-in, not long ago. */
+    /** Whether the member looked at this case or proposal in this sign-in, not long ago. */
     boolean isFresh(StaffId who, DeskSession session, long about, Instant now) {
         return jdbc.sql("""
                 select 1 from helpdesk_look

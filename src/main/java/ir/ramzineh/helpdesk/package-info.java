@@ -18,7 +18,8 @@
             "smallamount",
             "sms",
             "staff",
-            "gatewaytoken"
+            "gatewaytoken",
+            "approval"
         })
 package ir.ramzineh.helpdesk;
 
