@@ -2,10 +2,12 @@ package ir.ramzineh.branchconsole;
 
 import ir.ramzineh.approval.Afterward;
 import ir.ramzineh.approval.Approval;
+import ir.ramzineh.approval.ApprovalState;
 import ir.ramzineh.kernel.PlainText;
 import ir.ramzineh.staff.StaffMember;
 import ir.ramzineh.ui.Formats;
 import ir.ramzineh.ui.Texts;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.regex.Pattern;
 /** How a proposal reads. */
 public final class ApprovalWords {
     private static final String MEMBER = "member";
+    private static final String TOKEN_KINDS = "gateway-token-";
     private static final List<String> ORDER = List.of(
             "member",
             "member-name",
@@ -62,6 +65,62 @@ public final class ApprovalWords {
     /** Where it stands. */
     public String state(Approval approval) {
         return texts.get("approval.state." + approval.state().name());
+    }
+
+    /** How the word of where it stands looks; see {@link BranchTable#badge}. */
+    public String look(Approval approval) {
+        return switch (approval.state()) {
+            case WAITING -> "waiting";
+            case APPROVED -> "good";
+            case REFUSED, EXPIRED -> "bad";
+            case WITHDRAWN -> "quiet";
+        };
+    }
+
+    /** What the decision just now brought about: of work that goes on by itself, that it has begun. */
+    public String done(Approval approval) {
+        return what("approval.done.", approval);
+    }
+
+    /** What became of it, for who comes later. */
+    public String over(Approval approval) {
+        return what("approval.over.", approval);
+    }
+
+    private String what(String prefix, Approval approval) {
+        String key = prefix + approval.state().name();
+        String ofKind = key + "." + approval.proposal().kind();
+        if (texts.has(ofKind)) {
+            return texts.get(ofKind);
+        }
+        boolean toldToNobody = approval.state() == ApprovalState.APPROVED
+                && approval.proposal().customer() == null;
+        String without = key + ".nobody";
+        return texts.get(toldToNobody && texts.has(without) ? without : key);
+    }
+
+    /** What the checker wrote; it turns nothing around it, whoever wrote it before such signs were taken out. */
+    public String note(Approval approval) {
+        return approval.note().isEmpty() ? "" : '\u2068' + PlainText.of(approval.note()) + '\u2069';
+    }
+
+    /** Of one that waits, was refused or ran out of time: who and until when, or who refused it and why. */
+    public String unsettled(Approval approval) {
+        Instant decided = approval.decidedAt();
+        StaffMember checker = approval.checker();
+        String sentence = texts.get(
+                "approvals.of-customer." + approval.state().name(),
+                member(approval.maker()),
+                formats.dateTime(decided == null ? approval.expiresAt() : decided),
+                checker == null ? "" : member(checker));
+        String note = note(approval);
+        return note.isEmpty() ? sentence : sentence + " " + texts.get("approvals.of-customer.note", note);
+    }
+
+    /** Whether it waits and is about an account token: the section of the tokens says so itself. */
+    public boolean isWaitingAboutToken(Approval approval) {
+        return approval.state() == ApprovalState.WAITING
+                && approval.proposal().kind().startsWith(TOKEN_KINDS);
     }
 
     /** Name and user name: two colleagues may have one name. */

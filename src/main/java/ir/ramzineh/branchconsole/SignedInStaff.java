@@ -1,8 +1,10 @@
 package ir.ramzineh.branchconsole;
 
 import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.WrappedSession;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import ir.ramzineh.helpdesk.DeskSession;
 import ir.ramzineh.staff.Permission;
 import ir.ramzineh.staff.Permissions;
 import ir.ramzineh.staff.Staff;
@@ -59,6 +61,11 @@ public class SignedInStaff {
      */
     public StaffId require() {
         return id().orElseThrow(() -> new IllegalStateException("this page needs a member of staff"));
+    }
+
+    /** The sign-in of the page that is being served, in which looks at customers are opened. */
+    public DeskSession deskSession() {
+        return new DeskSession(VaadinSession.getCurrent().getSession().getId());
     }
 
     /** The member as it stands in the table now. */

@@ -4,16 +4,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -30,19 +24,20 @@ import ir.ramzineh.branchconsole.ApprovalPanel;
 import ir.ramzineh.branchconsole.ApprovalWords;
 import ir.ramzineh.branchconsole.BranchLayout;
 import ir.ramzineh.branchconsole.BranchPage;
+import ir.ramzineh.branchconsole.BranchTable;
+import ir.ramzineh.branchconsole.LookNotice;
 import ir.ramzineh.branchconsole.SignedInStaff;
 import ir.ramzineh.customer.Customers;
+import ir.ramzineh.helpdesk.LookOutcome;
+import ir.ramzineh.helpdesk.ProposalDesk;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.InvalidValueException;
 import ir.ramzineh.staff.Permission;
-import ir.ramzineh.staff.StaffMember;
 import ir.ramzineh.ui.FieldErrors;
 import ir.ramzineh.ui.Glyph;
 import ir.ramzineh.ui.Notice;
 import ir.ramzineh.ui.PageTitles;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -60,19 +55,25 @@ import org.springframework.beans.factory.ObjectProvider;
 @StyleSheet("ramzineh/branch-approvals.css")
 class ApprovalView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private static final long serialVersionUID = 1L;
-    private static final int HISTORY_MAX = 10;
 
     private final transient Approvals approvals;
-    private final transient Customers customers;
+    private final transient ProposalDesk desk;
     private final transient SignedInStaff staff;
     private final transient ObjectProvider<ApprovalPanel> panels;
     private final transient ApprovalWords words = ApprovalWords.of(getLocale());
+    private final transient ApprovalSections sections;
 
-    ApprovalView(Approvals approvals, Customers customers, SignedInStaff staff, ObjectProvider<ApprovalPanel> panels) {
+    ApprovalView(
+            Approvals approvals,
+            ProposalDesk desk,
+            Customers customers,
+            SignedInStaff staff,
+            ObjectProvider<ApprovalPanel> panels) {
         this.approvals = approvals;
-        this.customers = customers;
+        this.desk = desk;
         this.staff = staff;
         this.panels = panels;
+        this.sections = new ApprovalSections(customers, getLocale());
         setId("approval-page");
         addClassName("branch-page");
     }
@@ -84,7 +85,9 @@ class ApprovalView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .filter(text -> text.matches("[0-9]{1,18}"))
                 .map(text -> new ApprovalId(Long.parseLong(text)))
                 .orElseThrow(NotFoundException::new);
-        show(approvals.one(staff.require(), id).orElseThrow(NotFoundException::new), null);
+        ProposalDesk.Look look =
+                desk.one(staff.require(), staff.deskSession(), id).orElseThrow(NotFoundException::new);
+        look.approval().ifPresentOrElse(found -> show(found, null), () -> notYet(look.look()));
     }
 
     @Override
@@ -92,11 +95,15 @@ class ApprovalView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         return PageTitles.of("approval.title");
     }
 
+    private void notYet(LookOutcome refused) {
+        removeAll();
+        add(new H1(getTranslation("approval.title")), LookNotice.of(getLocale(), refused));
+    }
+
     private void show(Approval approval, @Nullable Notice message) {
         removeAll();
-        Span state = new Span(words.state(approval));
+        Component state = BranchTable.badge(words.state(approval), words.look(approval));
         state.setId("approval-state");
-        state.addClassNames("branch-badge", badge(approval.state()));
         Div head = new Div(new H1(words.kind(approval)), state);
         head.addClassName("branch-head");
         add(head);
@@ -108,11 +115,13 @@ class ApprovalView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .map(panel -> panel.create(approval))
                 .flatMap(Optional::stream)
                 .forEach(this::add);
-        Div left = new Div(facts(approval), afterwards(approval));
+        Div left = new Div(sections.facts(approval));
+        sections.afterwards(approval).ifPresent(left::add);
         left.addClassName("branch-page");
         Div right = new Div(decision(approval));
-        if (approval.proposal().customer() != null) {
-            right.add(history(approval));
+        CustomerId about = approval.proposal().customer();
+        if (about != null) {
+            right.add(sections.history(approval, approvals.of(staff.require(), about)));
         }
         right.addClassName("branch-page");
         Div columns = new Div(left, right);
@@ -120,76 +129,12 @@ class ApprovalView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         add(columns);
     }
 
-    private Component facts(Approval approval) {
-        Section section = section("approval-facts", "approval.facts");
-        DescriptionList list = new DescriptionList();
-        list.addClassName("approval-facts");
-        CustomerId about = approval.proposal().customer();
-        if (about != null) {
-            customers.byId(about).ifPresent(customer -> {
-                Anchor page = new Anchor(
-                        "branch/customers/" + about.value(), customer.name().in(getLocale()));
-                page.setId("approval-customer");
-                line(list, getTranslation("approvals.column.customer"), page);
-            });
-        }
-        words.facts(approval)
-                .forEach((fact, value) -> line(list, words.factName(fact), new Span(words.factValue(fact, value))));
-        line(list, getTranslation("approvals.column.maker"), new Span(words.member(approval.maker())));
-        line(
-                list,
-                getTranslation("approval.proposed-at"),
-                new Span(words.formats().dateTime(approval.proposedAt())));
-        StaffMember checker = approval.checker();
-        if (checker != null) {
-            line(list, getTranslation("approval.checker"), new Span(words.member(checker)));
-        }
-        Instant decided = approval.decidedAt();
-        if (decided != null) {
-            line(
-                    list,
-                    getTranslation("approval.decided-at"),
-                    new Span(words.formats().dateTime(decided)));
-        } else {
-            line(
-                    list,
-                    getTranslation("approvals.column.until"),
-                    new Span(words.formats().dateTime(approval.expiresAt())));
-        }
-        if (!approval.note().isEmpty()) {
-            line(list, getTranslation("approval.note"), new Span(approval.note()));
-        }
-        section.add(list);
-        return section;
-    }
-
-    private static void line(DescriptionList list, String name, Component value) {
-        DescriptionList.Description description = new DescriptionList.Description();
-        description.add(value);
-        list.add(new DescriptionList.Term(name), description);
-    }
-
-    private Component afterwards(Approval approval) {
-        Section section = section(
-                "approval-afterwards",
-                words.isAboutStaff(approval)
-                        ? "approval.afterwards.staff"
-                        : approval.proposal().customer() == null
-                                ? "approval.afterwards.nobody"
-                                : "approval.afterwards");
-        UnorderedList list = new UnorderedList();
-        list.addClassName("approval-afterwards");
-        approval.proposal()
-                .afterwards()
-                .forEach(one -> list.add(new ListItem(Glyph.NEXT.create(), new Span(words.afterward(one)))));
-        section.add(list);
-        return section;
-    }
-
     private Component decision(Approval approval) {
-        Section section = section("approval-decision", "approval.decision");
+        Section section = ApprovalSections.section("approval-decision", "approval.decision");
         if (approval.state() != ApprovalState.WAITING) {
-            section.add(hint("approval.over." + approval.state().name()));
+            Paragraph over = new Paragraph(words.over(approval));
+            over.addClassName("hint");
+            section.add(over);
             return section;
         }
         Optional<Why> whyNot = approvals.whyNot(staff.require(), approval.id());
@@ -250,15 +195,7 @@ class ApprovalView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void shown(ApprovalOutcome outcome, Approval before) {
         switch (outcome) {
-            case ApprovalOutcome.Decided(Approval now) ->
-                show(
-                        now,
-                        new Notice(
-                                Notice.Kind.SUCCESS,
-                                getTranslation("approval.done." + now.state().name()
-                                        + (words.isAboutStaff(now) && now.state() == ApprovalState.APPROVED
-                                                ? ".staff"
-                                                : ""))));
+            case ApprovalOutcome.Decided(Approval now) -> show(now, new Notice(Notice.Kind.SUCCESS, words.done(now)));
             case ApprovalOutcome.Over(Approval now) ->
                 show(now, new Notice(Notice.Kind.INFO, getTranslation("approval.over-before")));
             case ApprovalOutcome.NotYours(Why why) -> again(before, getTranslation("approval.not-yours." + why.name()));
@@ -272,53 +209,9 @@ class ApprovalView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         show(now, new Notice(Notice.Kind.WARNING, message));
     }
 
-    private Component history(Approval approval) {
-        Section section = section("approval-history", "approval.history");
-        List<Approval> others = Optional.ofNullable(approval.proposal().customer())
-                .map(about -> approvals.of(staff.require(), about))
-                .orElse(List.of())
-                .stream()
-                .filter(one -> !one.id().equals(approval.id()))
-                .limit(HISTORY_MAX)
-                .toList();
-        if (others.isEmpty()) {
-            section.add(hint("approval.history.none"));
-            return section;
-        }
-        UnorderedList list = new UnorderedList();
-        list.addClassName("approval-history");
-        for (Approval one : others) {
-            Anchor link = new Anchor("branch/approvals/" + one.id().value(), words.kind(one));
-            Span rest = new Span(words.state(one) + " · " + words.formats().dateTime(one.proposedAt()));
-            rest.addClassName("hint");
-            list.add(new ListItem(link, rest));
-        }
-        section.add(list);
-        return section;
-    }
-
-    private Section section(String id, String title) {
-        H2 heading = new H2(getTranslation(title));
-        heading.setId(id + "-title");
-        Section section = new Section(heading);
-        section.setId(id);
-        section.addClassName("surface");
-        section.getElement().setAttribute("aria-labelledby", id + "-title");
-        return section;
-    }
-
     private Paragraph hint(String key) {
         Paragraph hint = new Paragraph(getTranslation(key));
         hint.addClassName("hint");
         return hint;
-    }
-
-    private static String badge(ApprovalState state) {
-        return switch (state) {
-            case WAITING -> "waiting";
-            case APPROVED -> "good";
-            case REFUSED, EXPIRED -> "bad";
-            case WITHDRAWN -> "quiet";
-        };
     }
 }

@@ -15,7 +15,10 @@ import ir.ramzineh.ui.Formats;
 import java.util.List;
 import java.util.Optional;
 
-/** How many proposals wait for this member's decision; for makers, how many of their own wait for somebody else's. */
+/**
+ * How many proposals wait for this member's decision; for makers, how many of their own wait for somebody else's. Both
+ * read how many of their own were not done.
+ */
 @org.springframework.stereotype.Component
 class WaitingPanel implements BranchHomePanel {
     private final Approvals approvals;
@@ -42,17 +45,28 @@ class WaitingPanel implements BranchHomePanel {
         long mine = waiting.stream()
                 .filter(one -> decides != one.maker().id().equals(member.id()))
                 .count();
-        return mine == 0 ? Optional.empty() : Optional.of(panel(decides, mine));
+        int notDone = approvals.notDone(member.id());
+        return mine == 0 && notDone == 0 ? Optional.empty() : Optional.of(panel(decides, mine, notDone));
     }
 
-    private static Component panel(boolean decides, long count) {
+    private static Component panel(boolean decides, long count, int notDone) {
         Section section = new Section();
         section.setId("approvals-panel");
         section.addClassName("surface");
         String key = decides ? "approvals.panel.decide" : "approvals.panel.own";
-        section.add(
-                new H2(section.getTranslation("approvals.title")),
-                new Paragraph(section.getTranslation(key, Formats.current().number(count))));
+        section.add(new H2(section.getTranslation("approvals.title")));
+        if (count > 0) {
+            section.add(
+                    new Paragraph(section.getTranslation(key, Formats.current().number(count))));
+        }
+        if (notDone > 0) {
+            Paragraph news = new Paragraph(section.getTranslation(
+                    "approvals.panel.not-done",
+                    Formats.current().number(Approvals.NEWS_DAYS),
+                    Formats.current().number(notDone)));
+            news.setId("approvals-panel-not-done");
+            section.add(news);
+        }
         Anchor link = new Anchor("branch/approvals", section.getTranslation("approvals.panel.open"));
         link.setId("approvals-panel-open");
         section.add(link);

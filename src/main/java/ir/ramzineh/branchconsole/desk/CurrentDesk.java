@@ -1,6 +1,5 @@
 package ir.ramzineh.branchconsole.desk;
 
-import com.vaadin.flow.server.VaadinSession;
 import ir.ramzineh.branchconsole.SignedInStaff;
 import ir.ramzineh.helpdesk.DeskSession;
 import ir.ramzineh.kernel.CustomerId;
@@ -26,7 +25,7 @@ class CurrentDesk {
     }
 
     DeskSession session() {
-        return new DeskSession(VaadinSession.getCurrent().getSession().getId());
+        return staff.deskSession();
     }
 
     /** To show or hide the buttons of a page, asked once for all of them; the service asks again. */

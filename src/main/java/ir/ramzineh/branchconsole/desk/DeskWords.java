@@ -3,6 +3,7 @@ package ir.ramzineh.branchconsole.desk;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import ir.ramzineh.branchconsole.LookNotice;
 import ir.ramzineh.helpdesk.Answer.Fact;
 import ir.ramzineh.helpdesk.FindOutcome;
 import ir.ramzineh.helpdesk.LookOutcome;
@@ -80,7 +81,7 @@ final class DeskWords {
     }
 
     String wait(Duration time) {
-        return texts.get("desk.find.wait", formats.duration(time));
+        return LookNotice.wait(texts, formats, time);
     }
 
     String enough(FindOutcome.EnoughForToday enough) {
@@ -88,20 +89,12 @@ final class DeskWords {
     }
 
     String enough(int looks) {
-        return texts.get("desk.find.enough", formats.number(looks));
+        return LookNotice.enough(texts, formats, looks);
     }
 
     /** What stands in the place of a page that does not open for now. */
     Notice notYet(LookOutcome refused) {
-        Notice notice = new Notice(
-                Notice.Kind.WARNING,
-                switch (refused) {
-                    case LookOutcome.Wait(var time) -> wait(time);
-                    case LookOutcome.EnoughForToday(int looks) -> enough(looks);
-                    case LookOutcome.Open() -> throw new IllegalArgumentException("it opens");
-                });
-        notice.setId("desk-not-yet");
-        return notice;
+        return LookNotice.of(texts, formats, refused);
     }
 
     /** Words of somebody we do not know, which turn nothing around them whatever they hold. */

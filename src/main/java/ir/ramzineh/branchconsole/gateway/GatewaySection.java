@@ -90,7 +90,7 @@ class GatewaySection extends Section {
     private void show() {
         list.removeAll();
         if (may(Permission.APPROVAL_VIEW)) {
-            list.add(WaitingTokenDeeds.notices(approvals.of(who, customer)));
+            list.add(WaitingTokenDeeds.notices(approvals.unsettled(who, customer)));
         }
         List<GatewayToken> all = tokens.of(who, customer);
         List<RecentGatewayCode> recent = codes.of(who, customer);

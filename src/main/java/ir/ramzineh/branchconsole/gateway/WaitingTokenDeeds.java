@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.i18n.I18NProvider;
 import ir.ramzineh.approval.Approval;
-import ir.ramzineh.approval.ApprovalState;
 import ir.ramzineh.branchconsole.ApprovalWords;
 import ir.ramzineh.ui.LtrText;
 import ir.ramzineh.ui.Notice;
@@ -14,21 +13,18 @@ import java.util.List;
 
 /** Deeds about a customer's tokens that were proposed and wait for a second member of staff (S10.4). */
 final class WaitingTokenDeeds {
-    private static final String KINDS = "gateway-token-";
-
     private WaitingTokenDeeds() {}
 
-    /** @param proposed all that was proposed about the customer */
+    /** @param proposed what was proposed about the customer and waits, at least */
     static List<Component> notices(List<Approval> proposed) {
+        ApprovalWords words = ApprovalWords.of(UI.getCurrentOrThrow().getLocale());
         return proposed.stream()
-                .filter(one -> one.state() == ApprovalState.WAITING)
-                .filter(one -> one.proposal().kind().startsWith(KINDS))
-                .map(WaitingTokenDeeds::notice)
+                .filter(words::isWaitingAboutToken)
+                .map(one -> notice(one, words))
                 .toList();
     }
 
-    private static Component notice(Approval approval) {
-        ApprovalWords words = ApprovalWords.of(UI.getCurrentOrThrow().getLocale());
+    private static Component notice(Approval approval, ApprovalWords words) {
         Anchor link = new Anchor("branch/approvals/" + approval.id().value(), words.kind(approval));
         Paragraph text = new Paragraph(link);
         text.add(" ");
