@@ -1,9 +1,5 @@
 package ir.ramzineh.staff;
 
-import ir.ramzineh.staff.StaffAdministration.Entry;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
-
 /**
  * Whether anybody could approve what an administrator proposes about members of staff; one person alone cannot, nor can the
  * member it is about.
@@ -20,25 +16,18 @@ public enum Approvers {
     /** No other administrator is active. */
     NOBODY;
 
-    /** @param about whom the proposal is about; {@code null}: somebody new */
-    static Approvers among(List<Entry> staff, StaffId who, @Nullable StaffId about) {
-        List<Entry> others = staff.stream()
-                .filter(entry -> entry.member().active() && entry.member().role() == Role.ADMINISTRATOR)
-                .filter(entry -> !entry.member().id().equals(who))
-                .toList();
-        List<Entry> judges = others.stream()
-                .filter(entry -> !entry.member().id().equals(about))
-                .toList();
-        if (judges.stream().anyMatch(Approvers::signsIn)) {
+    /**
+     * @param others active administrators beside the one who proposes
+     * @param signIn how many of these can sign in
+     * @param judges how many of those who can sign in it is not about
+     */
+    static Approvers among(long others, long signIn, long judges) {
+        if (judges > 0) {
             return SOMEBODY;
         }
-        if (others.isEmpty()) {
+        if (others == 0) {
             return NOBODY;
         }
-        return others.stream().anyMatch(Approvers::signsIn) ? ONLY_THE_MEMBER : NOT_SET_UP;
-    }
-
-    private static boolean signsIn(Entry entry) {
-        return entry.setUp() || entry.directoryName() != null;
+        return signIn > 0 ? ONLY_THE_MEMBER : NOT_SET_UP;
     }
 }

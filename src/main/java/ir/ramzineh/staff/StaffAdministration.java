@@ -32,6 +32,9 @@ public class StaffAdministration {
     /** Longest name in the bank's directory, in characters of two bytes. */
     public static final int DIRECTORY_NAME_LENGTH_MAX = 200;
 
+    /** Members on one page of the list. */
+    public static final int PAGE = 50;
+
     static final Purpose INVITATION = new Purpose("staff.invitation");
     private static final String PERSON_PRESENT = "error.staff.person-present";
     private static final String USER_NAME_TAKEN = "error.staff.user-name-taken";
@@ -39,6 +42,7 @@ public class StaffAdministration {
     private static final Duration WARNED = Duration.ofDays(7);
 
     private final StaffRows rows;
+    private final StaffList list;
     private final StaffCredentialRows credentials;
     private final StaffCodeFailures failures;
     private final Permissions permissions;
@@ -52,6 +56,7 @@ public class StaffAdministration {
 
     StaffAdministration(
             StaffRows rows,
+            StaffList list,
             StaffCredentialRows credentials,
             StaffCodeFailures failures,
             Permissions permissions,
@@ -63,6 +68,7 @@ public class StaffAdministration {
             IdSource ids,
             Clock clock) {
         this.rows = rows;
+        this.list = list;
         this.credentials = credentials;
         this.failures = failures;
         this.permissions = permissions;
@@ -137,21 +143,47 @@ public class StaffAdministration {
         return failures.since(clock.instant().minus(WARNED));
     }
 
-    /** Everybody, in the order of the user names. */
+    /**
+     * One page of the members that a search finds, in the order of the user names.
+     *
+     * @param search a part of the user name or of the name in either language, or the whole number of the branch; empty:
+     *     everybody
+     * @param after {@link StaffPage#next} of the page before; empty: the first page
+     * @throws NotPermittedException no administrator asks
+     */
     @Transactional(readOnly = true)
-    public List<Entry> all(StaffId who) {
+    public StaffPage page(StaffId who, String search, String after) {
         permissions.require(who, Permission.STAFF_MANAGE);
-        return rows.all().stream().map(this::entry).toList();
+        // One more than a page: whether there is a next one.
+        List<Entry> found = list.find(StaffSearch.of(search), after, PAGE + 1);
+        if (found.size() <= PAGE) {
+            return new StaffPage(found, Optional.empty());
+        }
+        List<Entry> shown = found.subList(0, PAGE);
+        return new StaffPage(shown, Optional.of(shown.getLast().member().userName()));
+    }
+
+    /**
+     * One member, the own row too; empty for an id that is none.
+     *
+     * @throws NotPermittedException no administrator asks
+     */
+    @Transactional(readOnly = true)
+    public Optional<Entry> one(StaffId who, long id) {
+        permissions.require(who, Permission.STAFF_MANAGE);
+        return id > 0 ? rows.byId(new StaffId(id)).map(this::entry) : Optional.empty();
     }
 
     /**
      * Who could approve what this administrator proposes, to say it before the proposal.
      *
      * @param about whom it is about; {@code null}: somebody new
+     * @throws NotPermittedException no administrator asks
      */
     @Transactional(readOnly = true)
     public Approvers approvers(StaffId who, @Nullable StaffId about) {
-        return Approvers.among(all(who), who, about);
+        permissions.require(who, Permission.STAFF_MANAGE);
+        return list.approvers(who, about);
     }
 
     private Entry entry(StaffMember member) {

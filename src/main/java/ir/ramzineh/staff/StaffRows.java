@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,7 +23,6 @@ class StaffRows {
     static final Field NAME_FA = new Field(TABLE, "name_fa_sealed");
     static final Field NAME_EN = new Field(TABLE, "name_en_sealed");
     static final Field DIRECTORY_NAME = new Field(TABLE, "directory_name_sealed");
-    private static final int LIST_MAX = 500;
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -87,14 +85,6 @@ class StaffRows {
                 .param("id", id.value())
                 .query(String.class)
                 .optional();
-    }
-
-    /** The first members in the order of their user names. */
-    List<StaffMember> all() {
-        return jdbc.sql("select * from staff_member order by user_name limit :max")
-                .param("max", LIST_MAX)
-                .query((row, index) -> read(row))
-                .list();
     }
 
     NationalId nationalId(StaffId id) {
@@ -197,7 +187,8 @@ class StaffRows {
         return branch == null ? null : branch.digits();
     }
 
-    private StaffMember read(ResultSet row) throws SQLException {
+    /** The member of a row with all columns of the table. */
+    StaffMember read(ResultSet row) throws SQLException {
         long id = row.getLong("id");
         String branch = row.getString("branch");
         return new StaffMember(

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -92,6 +93,8 @@ class StaffJourney extends PortalJourney {
         String invitation = door.text("invitation-code");
         look(browser, language, screen, "branch-invitation");
         door.go("branch/people");
+        door.typeAll(Map.of("people-search", userName));
+        door.press("people-find");
         door.press("person-" + userName);
         door.shown("person-place-save");
         look(browser, language, screen, "branch-person");

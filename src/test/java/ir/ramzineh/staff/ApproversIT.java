@@ -87,6 +87,21 @@ class ApproversIT {
         });
     }
 
+    /** The list of staff is long, and the second administrator comes last in it. */
+    @Test
+    void whoComesAfterHundredsOfOthersApprovesToo() {
+        amongTheseTwo(() -> {
+            StaffCrowd crowd = StaffCrowd.of(beans);
+            crowd.insert();
+            jdbc.sql("update staff_member set user_name = :name where id = :id")
+                    .param("name", "zzz." + crowd.branch())
+                    .param("id", two.value())
+                    .update();
+            assertThat(administration.approvers(one, null)).isEqualTo(Approvers.SOMEBODY);
+            assertThat(administration.approvers(one, two)).isEqualTo(Approvers.ONLY_THE_MEMBER);
+        });
+    }
+
     /** As if nobody else were an administrator; nothing of it is committed. */
     private void amongTheseTwo(Runnable looks) {
         new TransactionTemplate(transactions).executeWithoutResult(status -> {

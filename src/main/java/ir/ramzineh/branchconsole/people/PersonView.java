@@ -75,9 +75,7 @@ class PersonView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private Optional<Entry> entry(long id) {
-        return administration.all(signedIn.require()).stream()
-                .filter(entry -> entry.member().id().value() == id)
-                .findFirst();
+        return administration.one(signedIn.require(), id);
     }
 
     private void show(Entry entry) {
