@@ -42,17 +42,25 @@ class ImportTable {
     /**
      * What is to be done.
      *
-     * @param intact the file is the one whose hash was approved
+     * @param stop somebody asked to stop it
+     * @param tries how often it was begun, with this time
      * @param checker user name of who approved it
      */
     record Work(
             long id,
             ImportKind kind,
-            String text,
-            boolean intact,
+            boolean stop,
+            int tries,
             StaffId maker,
             @Nullable String checker,
             @Nullable BranchCode branch) {}
+
+    /**
+     * The file of an import.
+     *
+     * @param intact it is the one whose hash was approved
+     */
+    record Content(String text, boolean intact) {}
 
     int open() {
         return jdbc.sql("select count(*) from bulk_import where state in ('WAITING', 'APPROVED', 'RUNNING')")
@@ -119,30 +127,61 @@ class ImportTable {
                 == 1;
     }
 
-    /** The oldest that is approved, or that a node left in the middle. */
-    Optional<Work> next() {
+    /**
+     * The oldest that is approved, or that a node left in the middle, and that does not wait after a try that failed. Files
+     * of customers and of cards keep their order, each kind its own: an older one that waits must not overwrite a newer one
+     * later. Each time it is given out counts as a try.
+     */
+    Optional<Work> next(Instant now) {
         Optional<Work> next = jdbc.sql("""
-                        select id, kind, content_sealed, content_hash, maker_id, checker, branch from bulk_import
-                        where state in ('APPROVED', 'RUNNING') order by id limit 1
-                        """).query((row, n) -> work(row)).optional();
-        next.ifPresent(work -> jdbc.sql("update bulk_import set state = 'RUNNING', done = 0 where id = :id")
-                .param("id", work.id())
-                .update());
-        return next;
+                        select id, kind, cancel, tries + 1 as tries, maker_id, checker, branch from bulk_import b
+                        where state in ('APPROVED', 'RUNNING')
+                          and (cancel
+                               or (coalesce(next_at, :now) <= :now
+                                   and (kind = 'SERIALS'
+                                        or not exists (select 1 from bulk_import older
+                                                       where older.state in ('APPROVED', 'RUNNING')
+                                                         and older.kind = b.kind and older.id < b.id))))
+                        order by id limit 1
+                        """)
+                .param("now", UtcTime.toColumn(now))
+                .query((row, n) -> work(row))
+                .optional();
+        return next.filter(work -> jdbc.sql("""
+                        update bulk_import set state = 'RUNNING', done = 0, tries = tries + 1, next_at = null
+                        where id = :id and state in ('APPROVED', 'RUNNING')
+                        """).param("id", work.id()).update() == 1);
     }
 
-    private Work work(ResultSet row) throws SQLException {
-        long id = row.getLong("id");
-        String text = vault.open(CONTENT, id, row.getBytes("content_sealed"));
+    private static Work work(ResultSet row) throws SQLException {
         String branch = row.getString("branch");
         return new Work(
-                id,
+                row.getLong("id"),
                 ImportKind.valueOf(row.getString("kind")),
-                text,
-                MessageDigest.isEqual(hash(text), row.getBytes("content_hash")),
+                row.getBoolean("cancel"),
+                row.getInt("tries"),
                 new StaffId(row.getLong("maker_id")),
                 row.getString("checker"),
                 branch == null ? null : new BranchCode(branch));
+    }
+
+    /** Opens the file; an exception of the vault where its seal does not hold. */
+    Content content(long id) {
+        return jdbc.sql("select content_sealed, content_hash from bulk_import where id = :id")
+                .param("id", id)
+                .query((row, n) -> {
+                    String text = vault.open(CONTENT, id, row.getBytes("content_sealed"));
+                    return new Content(text, MessageDigest.isEqual(hash(text), row.getBytes("content_hash")));
+                })
+                .single();
+    }
+
+    /** After a try that failed: not before {@code until} again, unless somebody stops it. */
+    void pause(long id, Instant until) {
+        jdbc.sql("update bulk_import set next_at = :until where id = :id and state = 'RUNNING'")
+                .param("until", UtcTime.toColumn(until))
+                .param("id", id)
+                .update();
     }
 
     /** Notes progress; says whether somebody asked to stop. */
