@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -116,32 +115,16 @@ public class BulkImports {
                             ImportDeed.KIND,
                             null,
                             null,
-                            facts(name, preview),
+                            ImportFacts.of(name, preview),
                             Map.of(
                                     "id",
                                     Long.toString(id),
                                     "hash",
                                     HexFormat.of().formatHex(ImportTable.hash(text))),
-                            List.of()));
+                            ImportFacts.afterwards(kind, preview)));
             table.proposed(id, proposed);
             return proposed;
         }));
-    }
-
-    /** What is said about numbers stands there only where there is something to say. */
-    private static Map<String, String> facts(String name, ImportPreview preview) {
-        Map<String, String> facts = new TreeMap<>();
-        facts.put("file", name);
-        facts.put("rows", Long.toString(preview.rows()));
-        facts.put("added", Long.toString(preview.added()));
-        facts.put("changed", Long.toString(preview.changed()));
-        if (preview.numbersKept() > 0) {
-            facts.put("numbers-kept", Long.toString(preview.numbersKept()));
-        }
-        if (preview.numbersDated() > 0) {
-            facts.put("numbers-dated", Long.toString(preview.numbersDated()));
-        }
-        return facts;
     }
 
     /** The latest imports: all of them for whoever reaches the whole bank, the own ones otherwise. */

@@ -1,6 +1,7 @@
 package ir.ramzineh.bulkimport;
 
 import ir.ramzineh.corebank.CsvImport;
+import ir.ramzineh.corebank.FileEffect;
 import ir.ramzineh.corebank.ImportReport.RowProblem;
 import ir.ramzineh.corebank.ImportSource;
 import ir.ramzineh.gatewaytoken.GatewayStock;
@@ -44,8 +45,7 @@ class ImportFiles {
         CsvImport.Preview preview = csvImport.preview(source(kind, text), FIRST_ROWS);
         return new ImportPreview(
                 preview.rows(),
-                preview.added(),
-                preview.rows() - preview.added(),
+                preview.effect(),
                 preview.report().numbersKept(),
                 preview.report().numbersDated(),
                 preview.heads(),
@@ -87,8 +87,7 @@ class ImportFiles {
         long good = seen.size();
         return new ImportPreview(
                 good,
-                good,
-                0,
+                FileEffect.allNew(good),
                 0,
                 0,
                 List.of("serial"),

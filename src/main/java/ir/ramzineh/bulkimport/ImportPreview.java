@@ -1,5 +1,6 @@
 package ir.ramzineh.bulkimport;
 
+import ir.ramzineh.corebank.FileEffect;
 import ir.ramzineh.corebank.ImportReport.RowProblem;
 import java.util.List;
 
@@ -7,8 +8,7 @@ import java.util.List;
  * What a file would do.
  *
  * @param rows good rows
- * @param added rows of something the bank's tables do not know yet
- * @param changed rows of something they know
+ * @param effect what they would change of what stands; of serial numbers all count as new
  * @param numbersKept rows whose number gives way to one that a branch corrected since
  * @param numbersDated rows that replace a known number and say since when the bank has it: it may get codes at once
  * @param heads columns of {@code first}
@@ -18,8 +18,7 @@ import java.util.List;
  */
 public record ImportPreview(
         long rows,
-        long added,
-        long changed,
+        FileEffect effect,
         long numbersKept,
         long numbersDated,
         List<String> heads,

@@ -100,6 +100,19 @@ class CorrectedNumbers {
         return written;
     }
 
+    /** The rows as {@link #withoutReplaced} would give them to be written; locks and writes nothing. */
+    List<BankCustomer> foreseen(List<BankCustomer> rows) {
+        Map<ByteBuffer, Held> present = held(rows, "");
+        Map<Long, Set<ByteBuffer>> replaced = replacedOf(present);
+        List<BankCustomer> written = new ArrayList<>(rows.size());
+        for (BankCustomer row : rows) {
+            Held held = heldOf(present, row);
+            boolean givesWay = held != null && isReplaced(row, replaced.getOrDefault(held.id(), Set.of()));
+            written.add(held != null && givesWay ? withStanding(row, held) : row);
+        }
+        return written;
+    }
+
     /** As {@link #withoutReplaced}, and writes nothing. */
     Effect effect(List<BankCustomer> rows) {
         Map<ByteBuffer, Held> present = held(rows, "");
@@ -145,13 +158,17 @@ class CorrectedNumbers {
 
     private BankCustomer settled(BankCustomer row, Held held, Set<ByteBuffer> old) {
         if (isReplaced(row, old)) {
-            // Without its moment, which is that of the other number.
-            return new BankCustomer(row.nationalId(), row.name(), row.birthDate(), standing(held), row.branch());
+            return withStanding(row, held);
         }
         jdbc.sql("delete from corebank_corrected_number where customer_id = :customer")
                 .param("customer", held.id())
                 .update();
         return row;
+    }
+
+    /** Without its moment, which is that of the other number. */
+    private BankCustomer withStanding(BankCustomer row, Held held) {
+        return new BankCustomer(row.nationalId(), row.name(), row.birthDate(), standing(held), row.branch());
     }
 
     /** @param lock {@code for update}, or nothing */

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,11 +27,17 @@ public class CsvImport {
 
     private final ImportTables tables;
     private final CorrectedNumbers corrected;
+    private final Foresight foresight;
     private final TransactionTemplate transaction;
 
-    CsvImport(ImportTables tables, CorrectedNumbers corrected, PlatformTransactionManager transactions) {
+    CsvImport(
+            ImportTables tables,
+            CorrectedNumbers corrected,
+            Foresight foresight,
+            PlatformTransactionManager transactions) {
         this.tables = tables;
         this.corrected = corrected;
+        this.foresight = foresight;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -78,43 +83,44 @@ public class CsvImport {
      *
      * @param report as of a dry run
      * @param rows good rows
-     * @param added rows of something the tables do not know; 0 where something is wrong
+     * @param effect what the rows would change; nothing where something is wrong
      * @param heads columns of {@code first}
      * @param first the first rows, personal values masked
      */
-    public record Preview(ImportReport report, long rows, long added, List<String> heads, List<List<String>> first) {}
+    public record Preview(
+            ImportReport report, long rows, FileEffect effect, List<String> heads, List<List<String>> first) {}
 
     /** Looks at one file of customers or cards, and writes nothing. */
     public Preview preview(ImportSource source, int firstRows) {
         ImportReport report = run(source, true, ImportProgress.none());
         long rows = report.rows().values().stream().mapToLong(Long::longValue).sum();
         if (report.problemCount() > 0) {
-            return new Preview(report, rows, 0, List.of(), List.of());
+            return new Preview(report, rows, FileEffect.NONE, List.of(), List.of());
         }
         boolean people = report.rows().containsKey(ImportedFile.CUSTOMERS.name());
         List<List<String>> first = new ArrayList<>();
-        long known = people
-                ? known(source, ImportedFile.CUSTOMERS, tables::knownCustomers, first, firstRows, CsvImport::shown)
-                : known(source, ImportedFile.CARDS, tables::knownCards, first, firstRows, CsvImport::shown);
+        FileEffect effect = people
+                ? effect(source, ImportedFile.CUSTOMERS, foresight::customers, first, firstRows, CsvImport::shown)
+                : effect(source, ImportedFile.CARDS, foresight::cards, first, firstRows, CsvImport::shown);
         List<String> heads = people
                 ? List.of("national_id", "name_fa", "mobile")
                 : List.of("card_number", "owner_national_id", "expiry", "product");
-        return new Preview(report, rows, rows - known, heads, List.copyOf(first));
+        return new Preview(report, rows, effect, heads, List.copyOf(first));
     }
 
-    private static <T> long known(
+    private static <T> FileEffect effect(
             ImportSource source,
             ImportedFile<T> file,
-            ToLongFunction<List<T>> counter,
+            Function<List<T>, FileEffect> counter,
             List<List<String>> first,
             int firstRows,
             Function<T, List<String>> shown) {
-        long[] known = new long[1];
+        FileEffect[] sum = {FileEffect.NONE};
         batches(source, file, batch -> {
             batch.stream().limit(firstRows - first.size()).map(shown).forEach(first::add);
-            known[0] += counter.applyAsLong(batch);
+            sum[0] = sum[0].plus(counter.apply(batch));
         });
-        return known[0];
+        return sum[0];
     }
 
     /** The good rows of a file, some at a time. */

@@ -67,26 +67,6 @@ class ImportTables {
                 .findFirst();
     }
 
-    /** How many of these people the tables know. */
-    long knownCustomers(List<BankCustomer> customers) {
-        Map<ByteBuffer, Long> present = present(
-                "select id, national_id_hash as hash from corebank_customer where national_id_hash in (:hashes)",
-                SealedTables.NATIONAL_ID,
-                customers,
-                customer -> customer.nationalId().digits());
-        return present.values().stream().distinct().count();
-    }
-
-    /** How many of these cards the tables know. */
-    long knownCards(List<BankCard> cards) {
-        Map<ByteBuffer, Long> present = present(
-                "select id, number_hash as hash from corebank_card where number_hash in (:hashes)",
-                SealedTables.CARD_NUMBER,
-                cards,
-                card -> card.number().digits());
-        return present.values().stream().distinct().count();
-    }
-
     /** The moment of a number goes with it: first in the update, whose assignments are made one after the other. */
     void writeCustomers(List<BankCustomer> customers) {
         Map<ByteBuffer, Long> present = present(

@@ -1,23 +1,14 @@
 package ir.ramzineh.corebank;
 
-import ir.ramzineh.kernel.BranchCode;
 import ir.ramzineh.kernel.CardNumber;
 import ir.ramzineh.kernel.MobileNumber;
 import ir.ramzineh.kernel.NationalId;
-import ir.ramzineh.kernel.Rial;
 import ir.ramzineh.kernel.UtcTime;
-import ir.ramzineh.vault.Field;
 import ir.ramzineh.vault.Vault;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.RowMapper;
@@ -32,20 +23,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 @ConditionalOnProperty(name = "ramzineh.corebank.adapter", havingValue = "tables", matchIfMissing = true)
 class TablesCoreBank implements CoreBank {
-    private static final String CARDS = """
-            select id, number_sealed, owner_sealed, holder_fa_sealed, holder_en_sealed,
-                   expiry_year, expiry_month, product, active
-              from corebank_card
-            """;
-
-    private static final String CUSTOMERS = """
-            select id, national_id_sealed, name_fa_sealed, name_en_sealed, birth_date_sealed, mobile_sealed,
-                   branch, mobile_since
-              from corebank_customer
-            """;
-
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final SealedRows sealed;
     private final CorrectedNumbers corrected;
     private final TransactionTemplate transaction;
     private final Clock clock;
@@ -53,11 +33,13 @@ class TablesCoreBank implements CoreBank {
     TablesCoreBank(
             JdbcClient jdbc,
             Vault vault,
+            SealedRows sealed,
             CorrectedNumbers corrected,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.jdbc = jdbc;
         this.vault = vault;
+        this.sealed = sealed;
         this.corrected = corrected;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
@@ -66,9 +48,9 @@ class TablesCoreBank implements CoreBank {
     @Override
     public Optional<BankCustomer> customer(NationalId nationalId) {
         return list(
-                        jdbc.sql(CUSTOMERS + "where national_id_hash in (:hashes)")
+                        jdbc.sql(SealedRows.CUSTOMERS + "where national_id_hash in (:hashes)")
                                 .param("hashes", vault.lookupHashes(SealedTables.NATIONAL_ID, nationalId.digits())),
-                        (row, n) -> customer(row))
+                        (row, n) -> sealed.customer(row))
                 .stream()
                 .findFirst();
     }
@@ -76,25 +58,25 @@ class TablesCoreBank implements CoreBank {
     @Override
     public List<BankCustomer> customersByMobile(MobileNumber mobile) {
         return list(
-                jdbc.sql(CUSTOMERS + "where mobile_hash in (:hashes) order by id")
+                jdbc.sql(SealedRows.CUSTOMERS + "where mobile_hash in (:hashes) order by id")
                         .param("hashes", vault.lookupHashes(SealedTables.MOBILE, mobile.e164())),
-                (row, n) -> customer(row));
+                (row, n) -> sealed.customer(row));
     }
 
     @Override
     public List<BankCard> cards(NationalId owner) {
         return list(
-                jdbc.sql(CARDS + "where owner_hash in (:hashes) order by id")
+                jdbc.sql(SealedRows.CARDS + "where owner_hash in (:hashes) order by id")
                         .param("hashes", vault.lookupHashes(SealedTables.CARD_OWNER, owner.digits())),
-                (row, n) -> card(row));
+                (row, n) -> sealed.card(row));
     }
 
     @Override
     public Optional<BankCard> card(CardNumber number) {
         return list(
-                        jdbc.sql(CARDS + "where number_hash in (:hashes)")
+                        jdbc.sql(SealedRows.CARDS + "where number_hash in (:hashes)")
                                 .param("hashes", vault.lookupHashes(SealedTables.CARD_NUMBER, number.digits())),
-                        (row, n) -> card(row))
+                        (row, n) -> sealed.card(row))
                 .stream()
                 .findFirst();
     }
@@ -108,7 +90,7 @@ class TablesCoreBank implements CoreBank {
                          where owner_hash in (:hashes)
                          order by id
                         """).param("hashes", vault.lookupHashes(SealedTables.ACCOUNT_OWNER, owner.digits())),
-                (row, n) -> account(row));
+                (row, n) -> sealed.account(row));
     }
 
     @Override
@@ -134,7 +116,7 @@ class TablesCoreBank implements CoreBank {
                                         SealedTables.ACCOUNT_NUMBER,
                                         account.number().digits()))
                         .param("limit", limit),
-                (row, n) -> movement(row));
+                (row, n) -> sealed.movement(row));
     }
 
     /** One conditional update: of two changes at once one finds the number it expects. */
@@ -183,57 +165,5 @@ class TablesCoreBank implements CoreBank {
         } catch (DataAccessException e) {
             throw new CoreBankUnavailableException("the tables of the bank cannot be read", e);
         }
-    }
-
-    private BankCustomer customer(ResultSet row) throws SQLException {
-        return new BankCustomer(
-                new NationalId(open(row, SealedTables.NATIONAL_ID)),
-                new LocalizedName(open(row, SealedTables.NAME_FA), open(row, SealedTables.NAME_EN)),
-                LocalDate.parse(open(row, SealedTables.BIRTH_DATE)),
-                new MobileNumber(open(row, SealedTables.MOBILE)),
-                branch(row.getString("branch")),
-                moment(row.getObject("mobile_since", LocalDateTime.class)));
-    }
-
-    private static @Nullable BranchCode branch(@Nullable String digits) {
-        return digits == null ? null : new BranchCode(digits);
-    }
-
-    private static @Nullable Instant moment(@Nullable LocalDateTime column) {
-        return column == null ? null : UtcTime.fromColumn(column);
-    }
-
-    private BankCard card(ResultSet row) throws SQLException {
-        return new BankCard(
-                new CardNumber(open(row, SealedTables.CARD_NUMBER)),
-                new NationalId(open(row, SealedTables.CARD_OWNER)),
-                new LocalizedName(open(row, SealedTables.HOLDER_FA), open(row, SealedTables.HOLDER_EN)),
-                new CardExpiry(row.getInt("expiry_year"), row.getInt("expiry_month")),
-                CardProduct.valueOf(row.getString("product")),
-                row.getBoolean("active"));
-    }
-
-    private Account account(ResultSet row) throws SQLException {
-        return new Account(
-                row.getString("bank"),
-                new AccountNumber(open(row, SealedTables.ACCOUNT_NUMBER)),
-                new NationalId(open(row, SealedTables.ACCOUNT_OWNER)),
-                AccountKind.valueOf(row.getString("kind")),
-                new Rial(row.getLong("balance")));
-    }
-
-    private Movement movement(ResultSet row) throws SQLException {
-        return new Movement(
-                row.getString("reference"),
-                UtcTime.fromColumn(row.getObject("booked_at", LocalDateTime.class)),
-                MovementKind.valueOf(row.getString("kind")),
-                Movement.Direction.valueOf(row.getString("direction")),
-                new Rial(row.getLong("amount")),
-                new Rial(row.getLong("balance_after")),
-                new LocalizedName(open(row, SealedTables.PARTY_FA), open(row, SealedTables.PARTY_EN)));
-    }
-
-    private String open(ResultSet row, Field field) throws SQLException {
-        return vault.open(field, row.getLong("id"), row.getBytes(field.column()));
     }
 }

@@ -83,8 +83,8 @@ class BulkImportIT {
 
         assertThat(preview.isGood()).isTrue();
         assertThat(preview.rows()).isEqualTo(2);
-        assertThat(preview.added()).isEqualTo(1);
-        assertThat(preview.changed()).isEqualTo(1);
+        assertThat(preview.effect().added()).isEqualTo(1);
+        assertThat(preview.effect().changed()).isEqualTo(1);
         assertThat(preview.first().toString()).doesNotContain(known.digits(), fresh.digits());
         assertThat(bank.customer(fresh)).isEmpty();
     }

@@ -128,7 +128,7 @@ class CorrectedNumbersIT {
                 .as("another number, and another moment for the number that stands")
                 .isEqualTo(2);
         assertThat(preview.rows()).isEqualTo(4);
-        assertThat(preview.added()).isEqualTo(1);
+        assertThat(preview.effect().added()).isEqualTo(1);
         assertThat(preview.first()).hasSize(2);
         assertThat(number(NationalId.of(moved))).isEqualTo("09120003131");
         assertThat(rowsOf(NationalId.of(late))).isEqualTo(1);

@@ -17,6 +17,7 @@ import ir.ramzineh.bulkimport.ImportJob;
 import ir.ramzineh.bulkimport.ImportKind;
 import ir.ramzineh.bulkimport.ImportPreview;
 import ir.ramzineh.bulkimport.ImportState;
+import ir.ramzineh.corebank.FileEffect;
 import ir.ramzineh.staff.Permission;
 import ir.ramzineh.staff.StaffId;
 import ir.ramzineh.ui.Confirmation;
@@ -71,16 +72,7 @@ class ImportView extends OfficePage {
         ImportPreview preview = imports.preview(who, chosen, picked.text());
         Section box = section("import.preview");
         box.setId("import-preview");
-        Paragraph counts = new Paragraph(getTranslation(
-                "import.counts", number(preview.rows()), number(preview.added()), number(preview.changed())));
-        counts.setId("import-counts");
-        box.add(counts);
-        if (preview.numbersKept() > 0) {
-            box.add(said("import-numbers-kept", "import.numbers-kept", preview.numbersKept()));
-        }
-        if (preview.numbersDated() > 0) {
-            box.add(said("import-numbers-dated", "import.numbers-dated", preview.numbersDated()));
-        }
+        counts(box, preview);
         if (preview.isGood()) {
             box.add(first(preview));
             Button propose = button(
@@ -99,10 +91,31 @@ class ImportView extends OfficePage {
         said.add(box);
     }
 
-    private Paragraph said(String id, String key, long count) {
-        Paragraph line = new Paragraph(getTranslation(key, number(count)));
-        line.setId(id);
-        return line;
+    /** The sentences that the second person reads, too. */
+    private void counts(Section box, ImportPreview preview) {
+        FileEffect effect = preview.effect();
+        Paragraph counts = new Paragraph(getTranslation(
+                "import.counts",
+                number(preview.rows()),
+                number(effect.added()),
+                number(effect.changed()),
+                number(effect.unchanged())));
+        counts.setId("import-counts");
+        box.add(counts);
+        some(box, "import-mobiles", "import.afterwards.mobiles", effect.mobiles());
+        some(box, "import-owners", "import.afterwards.owners", effect.owners());
+        some(box, "import-stopped", "import.afterwards.stopped", effect.stopped());
+        some(box, "import-resumed", "import.afterwards.resumed", effect.resumed());
+        some(box, "import-numbers-kept", "import.numbers-kept", preview.numbersKept());
+        some(box, "import-numbers-dated", "import.numbers-dated", preview.numbersDated());
+    }
+
+    private void some(Section box, String id, String key, long count) {
+        if (count > 0) {
+            Paragraph line = new Paragraph(getTranslation(key, number(count)));
+            line.setId(id);
+            box.add(line);
+        }
     }
 
     private Component first(ImportPreview preview) {
