@@ -12,12 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class FigureSums {
     private FigureSums() {}
 
-    /**
-     * The figures of one group.
-     *
-     * @param refusedInAll over all groups, what parts of refusals are parts of
-     */
-    static List<@Nullable Long> of(ReportKind kind, List<ReportRows.Figure> figures, long refusedInAll) {
+    /** The figures of one group; parts of a whole that only {@link #withShare} knows are null. */
+    static List<@Nullable Long> of(ReportKind kind, List<ReportRows.Figure> figures) {
         return switch (kind) {
             case DYNAMIC_SHARE -> {
                 long dynamic =
@@ -39,8 +35,9 @@ final class FigureSums {
                 yield Arrays.asList(delivered, quantile(times, 50), quantile(times, 95), failed);
             }
             case REFUSALS -> {
-                long refused = sum(figures, FigureSums::isRefusal);
-                yield Arrays.asList(refused, permille(refused, refusedInAll));
+                long refused =
+                        sum(figures, figure -> isCode(figure) && !figure.what().equals("ACCEPTED"));
+                yield Arrays.asList(refused, null);
             }
             case LOCKED -> {
                 long locked = sum(
@@ -61,8 +58,17 @@ final class FigureSums {
         };
     }
 
-    static boolean isRefusal(ReportRows.Figure figure) {
-        return isCode(figure) && !figure.what().equals("ACCEPTED");
+    /**
+     * The same, with the part of the whole where the report has one.
+     *
+     * @param total figures over all groups
+     */
+    static List<@Nullable Long> withShare(ReportKind kind, List<@Nullable Long> figures, List<@Nullable Long> total) {
+        Long part = figures.getFirst();
+        Long whole = total.getFirst();
+        return kind == ReportKind.REFUSALS && part != null && whole != null
+                ? Arrays.asList(part, permille(part, whole))
+                : figures;
     }
 
     private static boolean isCode(ReportRows.Figure figure) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The figures of a report.
  *
  * @param branch the one branch it is about; null: the whole bank
- * @param rows in the order of the grouping
+ * @param rows every group in which anything was counted, in the order of the grouping
  * @param total over all groups; medians over all are no sum of medians
  * @param countedAt figures are complete up to some minutes before this
  */
@@ -21,9 +21,6 @@ public record ReportTable(
         List<Row> rows,
         Row total,
         Instant countedAt) {
-    /** Groups of a report at most; what is beyond is in {@link #total} only. */
-    public static final int ROWS_MAX = 500;
-
     public ReportTable {
         rows = List.copyOf(rows);
     }

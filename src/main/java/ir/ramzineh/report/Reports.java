@@ -6,10 +6,6 @@ import ir.ramzineh.staff.Permissions;
 import ir.ramzineh.staff.Reach;
 import ir.ramzineh.staff.StaffId;
 import ir.ramzineh.staff.StaffMember;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -48,21 +44,8 @@ public class Reports {
             throw new IllegalArgumentException("This report is not told apart by that");
         }
         BranchCode branch = permission.of(member.role()) == Reach.BANK ? wished : member.branch();
-        List<ReportRows.Figure> figures = rows.figures(kind, by, month, branch);
-        Map<String, List<ReportRows.Figure>> groups = new TreeMap<>();
-        for (ReportRows.Figure figure : figures) {
-            groups.computeIfAbsent(figure.group(), group -> new ArrayList<>()).add(figure);
-        }
-        long refused = figures.stream()
-                .filter(figure -> FigureSums.isRefusal(figure))
-                .mapToLong(ReportRows.Figure::n)
-                .sum();
-        List<ReportTable.Row> table = groups.entrySet().stream()
-                .map(group -> new ReportTable.Row(group.getKey(), FigureSums.of(kind, group.getValue(), refused)))
-                .filter(row -> row.figures().stream().anyMatch(figure -> figure != null && figure != 0))
-                .limit(ReportTable.ROWS_MAX)
-                .toList();
-        ReportTable.Row total = new ReportTable.Row("", FigureSums.of(kind, figures, refused));
-        return new ReportTable(kind, by, month, branch, table, total, rows.countedAt());
+        TableSums sums = new TableSums(kind);
+        rows.figures(kind, by, month, branch, sums::add);
+        return new ReportTable(kind, by, month, branch, sums.rows(), sums.total(), rows.countedAt());
     }
 }

@@ -1,6 +1,5 @@
 package ir.ramzineh.branchconsole.record;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -17,7 +16,6 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import ir.ramzineh.branchconsole.BranchLayout;
 import ir.ramzineh.branchconsole.BranchPage;
-import ir.ramzineh.branchconsole.BranchTable;
 import ir.ramzineh.branchconsole.SignedInStaff;
 import ir.ramzineh.issuer.Issuers;
 import ir.ramzineh.kernel.BranchCode;
@@ -43,8 +41,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** The reports: a table with its definitions and a chart; which one is shown stands in the address. */
@@ -91,7 +88,7 @@ class ReportsView extends Div implements HasDynamicTitle, BeforeEnterObserver {
         show();
     }
 
-    private static java.util.Optional<ReportKind> kind(String slug) {
+    private static Optional<ReportKind> kind(String slug) {
         return Arrays.stream(ReportKind.values())
                 .filter(each -> each.slug().equals(slug))
                 .findFirst();
@@ -191,39 +188,14 @@ class ReportsView extends Div implements HasDynamicTitle, BeforeEnterObserver {
         } else {
             ReportWords words = new ReportWords(texts, formats, issuers, getLocale());
             ReportChart.of(table, words).ifPresent(all::add);
-            all.add(rows(table, words));
+            all.add(ReportFigures.of(table, words));
+            ReportFigures.more(table, words).ifPresent(all::add);
         }
         all.add(definitions());
         if (staff.may(Permission.REPORT_EXPORT)) {
             all.add(downloads());
         }
         return all;
-    }
-
-    private BranchTable rows(ReportTable table, ReportWords words) {
-        List<ReportKind.Column> columns = kind.columns();
-        String[] heads = new String[columns.size() + 1];
-        heads[0] = getTranslation("report.grouping." + by.slug());
-        for (int i = 0; i < columns.size(); i++) {
-            heads[i + 1] = getTranslation("report.column." + columns.get(i).name());
-        }
-        Set<Integer> numbers = IntStream.rangeClosed(1, columns.size()).boxed().collect(Collectors.toSet());
-        String caption = getTranslation(
-                "record.reports.caption", getTranslation("report.kind." + kind.slug()), heads[0], name(month));
-        BranchTable shown = new BranchTable("record-report-table", caption, numbers, heads);
-        table.rows().forEach(row -> shown.row(cells(words.group(by, row.group()), row, words)));
-        shown.row(cells(getTranslation("report.total"), table.total(), words));
-        return shown;
-    }
-
-    private Component[] cells(String name, ReportTable.Row row, ReportWords words) {
-        Component[] cells = new Component[row.figures().size() + 1];
-        cells[0] = BranchTable.text(name);
-        for (int i = 0; i < row.figures().size(); i++) {
-            cells[i + 1] = BranchTable.text(
-                    words.figure(kind.columns().get(i).unit(), row.figures().get(i)));
-        }
-        return cells;
     }
 
     private Div definitions() {

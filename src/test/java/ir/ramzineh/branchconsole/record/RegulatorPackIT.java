@@ -3,6 +3,7 @@ package ir.ramzineh.branchconsole.record;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.vaadin.flow.dom.Element;
 import ir.ramzineh.PortalIT;
 import ir.ramzineh.TestClock;
 import ir.ramzineh.issuer.Issuers;
@@ -10,6 +11,7 @@ import ir.ramzineh.report.Grouping;
 import ir.ramzineh.report.JalaliMonth;
 import ir.ramzineh.report.RegulatorPack;
 import ir.ramzineh.report.ReportKind;
+import ir.ramzineh.report.ReportTable;
 import ir.ramzineh.staff.NotPermittedException;
 import ir.ramzineh.staff.Role;
 import ir.ramzineh.staff.StaffFixtures;
@@ -28,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -131,6 +134,33 @@ class RegulatorPackIT {
                         words(Locale.ENGLISH),
                         new ByteArrayOutputStream()))
                 .isInstanceOf(NotPermittedException.class);
+    }
+
+    /** What a page of a large bank leaves out it says, and the sum below is over all. */
+    @Test
+    void aPageThatCannotShowEveryGroupSaysHowManyMoreThereAre() {
+        ReportWords words = words(Locale.of("fa"));
+        assertThat(ReportFigures.more(table(500), words)).isEmpty();
+        ReportTable large = table(512);
+        assertThat(ReportFigures.more(large, words).orElseThrow().getText()).startsWith("۱۲ گروه دیگر");
+        Element shown = ReportFigures.of(large, words).getElement().getChild(0).getChild(2);
+        assertThat(shown.getTag()).isEqualTo("tbody");
+        assertThat(shown.getChildCount()).as("and the sum").isEqualTo(501);
+        assertThat(shown.getChild(500).getTextRecursively()).contains("۵۱۲");
+    }
+
+    private ReportTable table(int groups) {
+        List<ReportTable.Row> rows = IntStream.range(0, groups)
+                .mapToObj(group -> new ReportTable.Row(Integer.toString(100_000 + group), List.of(1L, 0L)))
+                .toList();
+        return new ReportTable(
+                ReportKind.LOCKED,
+                Grouping.BIN,
+                month,
+                null,
+                rows,
+                new ReportTable.Row("", List.of((long) groups, 0L)),
+                clock.instant());
     }
 
     private ReportWords words(Locale reader) {
