@@ -230,7 +230,7 @@ public class AuditRoom {
                 row.kind(),
                 row.customer() == null ? null : "#" + row.customer(),
                 row.card() == null ? null : "#" + row.card(),
-                FormerNotes.withheld(row.kind(), row.details())));
+                TypedWords.withheld(row.kind(), row.details())));
     }
 
     private void record(

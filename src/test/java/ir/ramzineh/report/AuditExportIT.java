@@ -139,7 +139,7 @@ class AuditExportIT {
     @Test
     void aCopyIsInertWhateverSomebodyTyped() throws Exception {
         String hostile = "=cmd|' /C calc'!A0\r\nforged,line\u202e<script>\"quote\"";
-        happens(AuditEvent.by(customer, "token.renamed", Map.of("label", hostile)));
+        happens(AuditEvent.by(customer, "token.renamed", Map.of("ticket", hostile)));
         happens(new AuditEvent(new Actor.Staff("=HYPERLINK(1)"), "card.frozen", customer, null, Map.of()));
         happens(new AuditEvent(new Actor.Channel("\t@SUM(1)"), "card.frozen", customer, null, Map.of()));
         String csv = export(query("", "", customer, null));
