@@ -17,9 +17,11 @@ class MeterCounts {
     private static final String DYNAMIC = "DYNAMIC";
 
     private final JdbcClient jdbc;
+    private final MeterSettings settings;
 
-    MeterCounts(JdbcClient jdbc) {
+    MeterCounts(JdbcClient jdbc, MeterSettings settings) {
         this.jdbc = jdbc;
+        this.settings = settings;
     }
 
     /** Begins a day; one that was begun or done stays as it is. */
@@ -93,11 +95,12 @@ class MeterCounts {
         long[] all = new long[2];
         newest.ifPresent(day -> jdbc.sql("""
                 select reason, sum(n) as cards from meter_count
-                where day = :day and (:all or branch = :branch)
+                where day = :day and (:all or branch = :branch or (:others and branch = ''))
                 group by reason
                 """)
                 .param("day", day.day())
                 .param("all", branch.isEmpty())
+                .param("others", branch.filter(settings::isForOthers).isPresent())
                 .param("branch", branch.map(BranchCode::digits).orElse(""))
                 .query(row -> {
                     long cards = row.getLong("cards");

@@ -10,7 +10,8 @@ import java.time.Instant;
  * @param checker user name of who approved it
  * @param total cards it began with
  * @param sent messages that went out
- * @param skipped cards left out: owner opted out, no longer static, number had enough news
+ * @param skipped cards left out: owner opted out, no longer static, number had enough news, or it could not
+ *     be dealt with
  */
 public record ReminderWave(
         long id,

@@ -9,15 +9,20 @@ import ir.ramzineh.customer.Customer;
 import ir.ramzineh.customer.Customers;
 import ir.ramzineh.issuer.IssuerProfile;
 import ir.ramzineh.issuer.Issuers;
+import ir.ramzineh.kernel.Batches;
 import ir.ramzineh.sms.SmsOutbox;
 import ir.ramzineh.sms.SmsRequest;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -29,6 +34,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ReminderWork {
     private static final String PURPOSE = "reminder";
     private static final Duration MESSAGE_LIFE = Duration.ofHours(12);
+    private static final int PURGE_TURNS_MAX = 1_000;
+    private static final Logger log = LoggerFactory.getLogger(ReminderWork.class);
 
     private final WaveTable waves;
     private final StaticCards reasons;
@@ -67,9 +74,36 @@ class ReminderWork {
     /** One run; answers with how many cards were dealt with. */
     int run() {
         List<WaveTable.Waiting> turn = waves.waiting(settings.batch());
-        turn.forEach(one -> transaction.executeWithoutResult(status -> dealWith(one)));
+        turn.forEach(this::deal);
         waves.finish(clock.instant());
+        waves.settle();
         return turn.size();
+    }
+
+    /** A card that cannot be dealt with stops no wave: it fails by itself, or has its turn again after a clash of locks. */
+    private void deal(WaveTable.Waiting one) {
+        try {
+            transaction.executeWithoutResult(status -> dealWith(one));
+        } catch (TransientDataAccessException clash) {
+            log.info("A card of wave {} has another turn", one.wave());
+        } catch (RuntimeException e) {
+            // Only the kind: a message may quote a row.
+            log.warn(
+                    "Nobody is reminded of card {} in wave {}: {}",
+                    one.card().value(),
+                    one.wave(),
+                    e.getClass().getSimpleName());
+            transaction.executeWithoutResult(status -> waves.take(one, "FAILED"));
+        }
+    }
+
+    /** Removes who was in waves that are over for long; what is left waits for the next run. */
+    void purge() {
+        Instant before = clock.instant().minus(settings.keepCards());
+        int turn = 0;
+        while (turn < PURGE_TURNS_MAX && waves.purge(before, Batches.ROWS)) {
+            turn++;
+        }
     }
 
     private void dealWith(WaveTable.Waiting one) {
@@ -108,6 +142,12 @@ class ReminderWork {
         RecurringTask<Void> reminderWaves(ReminderWork work) {
             return Tasks.recurring("reminder-waves", FixedDelay.of(Duration.ofSeconds(5)))
                     .execute((instance, context) -> work.run());
+        }
+
+        @Bean
+        RecurringTask<Void> reminderPurge(ReminderWork work) {
+            return Tasks.recurring("reminder-purge", FixedDelay.of(Duration.ofHours(1)))
+                    .execute((instance, context) -> work.purge());
         }
     }
 }

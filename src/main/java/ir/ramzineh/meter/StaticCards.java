@@ -38,14 +38,16 @@ class StaticCards {
             join card_password p on p.card_id = c.id and p.kind = 'SECOND'
             join customer u on u.id = c.customer_id
             left join small_amount_consent s on s.card_id = c.id and s.customer_id = c.customer_id
-            where (:all or u.branch = :branch)
+            where (:all or u.branch = :branch or (:others and u.branch is null))
             """;
 
     private final JdbcClient jdbc;
+    private final MeterSettings settings;
     private final Clock clock;
 
-    StaticCards(JdbcClient jdbc, Clock clock) {
+    StaticCards(JdbcClient jdbc, MeterSettings settings, Clock clock) {
         this.jdbc = jdbc;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -154,6 +156,7 @@ class StaticCards {
                 .param("year", today.year())
                 .param("month", today.month())
                 .param("all", branch.isEmpty())
+                .param("others", branch.filter(settings::isForOthers).isPresent())
                 .param("branch", branch.map(BranchCode::digits).orElse(""));
     }
 }

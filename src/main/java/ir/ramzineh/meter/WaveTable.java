@@ -115,6 +115,47 @@ class WaveTable {
                 """).param("now", UtcTime.toColumn(now)).update();
     }
 
+    /** Puts the totals down with waves that are over: nothing in them changes any more. */
+    void settle() {
+        jdbc.sql("""
+                update reminder_wave w
+                set w.total = (select count(*) from reminder_card r where r.wave_id = w.id),
+                    w.sent = (select count(*) from reminder_card r where r.wave_id = w.id and r.state = 'SENT'),
+                    w.skipped = (select count(*) from reminder_card r
+                                 where r.wave_id = w.id and r.state not in ('SENT', 'WAITING'))
+                where w.total is null and w.ended_at is not null
+                """).update();
+    }
+
+    /**
+     * Removes cards of one wave that ended before a moment, and whose totals stand.
+     *
+     * @param rows at most so many
+     * @return {@code false} where there is no such wave
+     */
+    boolean purge(Instant endedBefore, int rows) {
+        Optional<Long> wave = jdbc.sql("""
+                        select id from reminder_wave
+                        where cards_kept = true and ended_at < :before and total is not null
+                        order by ended_at limit 1
+                        """)
+                .param("before", UtcTime.toColumn(endedBefore))
+                .query(Long.class)
+                .optional();
+        wave.ifPresent(id -> {
+            int removed = jdbc.sql("delete from reminder_card where wave_id = :wave limit :rows")
+                    .param("wave", id)
+                    .param("rows", rows)
+                    .update();
+            if (removed < rows) {
+                jdbc.sql("update reminder_wave set cards_kept = false where id = :wave")
+                        .param("wave", id)
+                        .update();
+            }
+        });
+        return wave.isPresent();
+    }
+
     boolean stop(long wave, Instant now) {
         return jdbc.sql("""
                 update reminder_wave set state = 'STOPPED', running_slot = null, ended_at = :now
@@ -139,14 +180,17 @@ class WaveTable {
                 .list();
     }
 
+    /** Cards are counted for waves that are not over yet; there are few of those. */
     private JdbcClient.StatementSpec of(String which) {
         return jdbc.sql("""
-                select w.id, w.branch, w.state, w.maker, w.checker, w.started_at, count(r.card_id) as total,
-                       coalesce(sum(r.state = 'SENT'), 0) as sent,
-                       coalesce(sum(r.state not in ('SENT', 'WAITING')), 0) as skipped
-                from reminder_wave w left join reminder_card r on r.wave_id = w.id
+                select w.id, w.branch, w.state, w.maker, w.checker, w.started_at,
+                       coalesce(w.total, (select count(*) from reminder_card r where r.wave_id = w.id)) as total,
+                       coalesce(w.sent, (select count(*) from reminder_card r
+                                         where r.wave_id = w.id and r.state = 'SENT')) as sent,
+                       coalesce(w.skipped, (select count(*) from reminder_card r
+                                            where r.wave_id = w.id and r.state not in ('SENT', 'WAITING'))) as skipped
+                from reminder_wave w
                 where %s
-                group by w.id, w.branch, w.state, w.maker, w.checker, w.started_at
                 order by w.id desc
                 limit %d
                 """.formatted(which, LIST_MAX));

@@ -45,6 +45,9 @@ class MeterIT extends MeterScene {
     private MeterCounts counts;
 
     @Autowired
+    private MeterSettings settings;
+
+    @Autowired
     private TransactionTemplate transaction;
 
     @Test
@@ -192,7 +195,7 @@ class MeterIT extends MeterScene {
     void aDayWithoutASingleCardIsNotCountedAndIsTriedAgain() {
         LocalDate day =
                 LocalDate.of(1990, 1, 1).plusDays(ThreadLocalRandom.current().nextInt(3_000));
-        StaticCards none = new StaticCards(jdbc, clock) {
+        StaticCards none = new StaticCards(jdbc, settings, clock) {
             @Override
             OptionalLong endOfRange(long after, int cards) {
                 return OptionalLong.empty();
