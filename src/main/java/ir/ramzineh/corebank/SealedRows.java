@@ -20,14 +20,14 @@ import org.springframework.stereotype.Component;
 @Component
 class SealedRows {
     static final String CARDS = """
-            select id, number_sealed, owner_sealed, holder_fa_sealed, holder_en_sealed,
+            select id, number_hash, number_sealed, owner_sealed, holder_fa_sealed, holder_en_sealed,
                    expiry_year, expiry_month, product, active
               from corebank_card
             """;
 
     static final String CUSTOMERS = """
-            select id, national_id_sealed, name_fa_sealed, name_en_sealed, birth_date_sealed, mobile_sealed,
-                   branch, mobile_since
+            select id, national_id_hash, national_id_sealed, name_fa_sealed, name_en_sealed, birth_date_sealed,
+                   mobile_sealed, branch, mobile_since
               from corebank_customer
             """;
 

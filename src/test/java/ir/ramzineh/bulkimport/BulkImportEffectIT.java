@@ -17,10 +17,13 @@ import ir.ramzineh.kernel.CardNumber;
 import ir.ramzineh.staff.Role;
 import ir.ramzineh.staff.StaffFixtures;
 import ir.ramzineh.staff.StaffId;
+import ir.ramzineh.vault.Field;
+import ir.ramzineh.vault.Vault;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Nobody decides about a file blind: what it changes of what stands is counted, and the second person reads it. */
 @PortalIT
@@ -36,6 +39,12 @@ class BulkImportEffectIT {
 
     @Autowired
     private CsvImport csvImport;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private Vault vault;
 
     @Autowired
     private AutowireCapableBeanFactory beans;
@@ -118,6 +127,24 @@ class BulkImportEffectIT {
         assertThat(proposed(ImportKind.CUSTOMERS, PEOPLE + same.replace("Sara", "Zahra"))
                         .afterwards())
                 .containsExactly(Afterward.of("import.afterwards.little"));
+    }
+
+    /** A row whose seal does not hold keeps no file from being taken, which mends it. */
+    @Test
+    void aRowThatDoesNotOpenCountsAsOneWhoseNumberChanges() {
+        String known = person("Sara Test", "09120006641", "");
+        taken(ImportKind.CUSTOMERS, PEOPLE + known);
+        jdbc.sql("update corebank_customer set mobile_sealed = unhex('00ff') where national_id_hash = :hash")
+                .param(
+                        "hash",
+                        vault.lookupHash(new Field("corebank_customer", "national_id_sealed"), known.substring(0, 10)))
+                .update();
+
+        assertThat(imports.preview(maker, ImportKind.CUSTOMERS, PEOPLE + known).effect())
+                .isEqualTo(new FileEffect(0, 1, 0, 1, 0, 0, 0));
+        taken(ImportKind.CUSTOMERS, PEOPLE + known);
+        assertThat(imports.preview(maker, ImportKind.CUSTOMERS, PEOPLE + known).effect())
+                .isEqualTo(new FileEffect(0, 0, 1, 0, 0, 0, 0));
     }
 
     private Proposal proposed(ImportKind kind, String file) {
