@@ -92,9 +92,9 @@ class MeterCounts {
                         UtcTime.fromColumn(row.getObject("done_at", LocalDateTime.class))))
                 .optional();
         Map<StaticReason, Long> open = new EnumMap<>(StaticReason.class);
-        long[] all = new long[2];
+        long[] all = new long[3];
         newest.ifPresent(day -> jdbc.sql("""
-                select reason, sum(n) as cards from meter_count
+                select reason, sum(n) as cards, sum(if(branch = '', n, 0)) as nobodys from meter_count
                 where day = :day and (:all or branch = :branch or (:others and branch = ''))
                 group by reason
                 """)
@@ -108,10 +108,12 @@ class MeterCounts {
                     if (row.getString("reason").equals(DYNAMIC)) {
                         all[1] = cards;
                     } else {
+                        all[2] += row.getLong("nobodys");
                         open.put(StaticReason.valueOf(row.getString("reason")), cards);
                     }
                 }));
-        return new MeterReading(all[0], all[1], open, newest.map(Day::countedAt));
+        long unserved = branch.isEmpty() && settings.othersAt() == null ? all[2] : 0;
+        return new MeterReading(all[0], all[1], open, unserved, newest.map(Day::countedAt));
     }
 
     private record Day(LocalDate day, Instant countedAt) {}

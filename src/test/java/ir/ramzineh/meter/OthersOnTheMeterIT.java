@@ -55,6 +55,15 @@ class OthersOnTheMeterIT extends MeterScene {
                             .newest(Optional.of(branch))
                             .cards())
                     .isEqualTo(2);
+            assertThat(new MeterCounts(jdbc, settings(null))
+                            .newest(Optional.empty())
+                            .unserved())
+                    .as("nobody reminds them, and the whole bank's meter says so")
+                    .isEqualTo(7);
+            assertThat(new MeterCounts(jdbc, settings(branch))
+                            .newest(Optional.empty())
+                            .unserved())
+                    .isZero();
         } finally {
             jdbc.sql("delete from meter_day where day = :day")
                     .param("day", future)

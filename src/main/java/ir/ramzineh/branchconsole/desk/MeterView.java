@@ -118,6 +118,11 @@ class MeterView extends Div implements HasDynamicTitle {
         if (!table.isEmpty()) {
             section.add(table);
         }
+        if (reading.unserved() > 0) {
+            Paragraph unserved = DeskWords.hint(words.get("meter.unserved", formats.amount(reading.unserved())));
+            unserved.setId("meter-unserved");
+            section.add(unserved);
+        }
         head.removeAll();
         head.add(section);
     }
