@@ -87,11 +87,7 @@ public class Cards {
      * @throws CardNotFoundException no such card, or not this customer's
      */
     public CardOverview one(CustomerId customer, CardId card) {
-        CardRow row = owned(customer, card);
-        return views.overview(
-                row,
-                password(card, PasswordKind.FIRST).overview(),
-                password(card, PasswordKind.SECOND).overview());
+        return whole(owned(customer, card));
     }
 
     /** Masked numbers of many cards, for a list; a card that does not exist is missing. For staff. */
@@ -101,7 +97,12 @@ public class Cards {
 
     /** As {@link #one}, without a word to the trail when it is not this customer's. */
     public Optional<CardOverview> find(CustomerId customer, CardId card) {
-        return cards.one(customer, card).isPresent() ? Optional.of(one(customer, card)) : Optional.empty();
+        return cards.one(customer, card).map(this::whole);
+    }
+
+    /** The last four digits of a card, whoever has it by now; empty when it does not exist. For what is told about the past. */
+    public Optional<String> lastFour(CardId card) {
+        return cards.byId(card).map(row -> row.number().lastFour());
     }
 
     /**
@@ -248,6 +249,13 @@ public class Cards {
 
     private PasswordRow password(CardId card, PasswordKind kind) {
         return passwords.one(card, kind).orElseThrow(CardNotFoundException::new);
+    }
+
+    private CardOverview whole(CardRow card) {
+        return views.overview(
+                card,
+                password(card.id(), PasswordKind.FIRST).overview(),
+                password(card.id(), PasswordKind.SECOND).overview());
     }
 
     private CardOverview overview(CardRow card, Map<PasswordKind, PasswordOverview> states) {

@@ -118,7 +118,7 @@ public class FraudCases {
 
     /**
      * Who holds a case closes it; the customer reads how it ended in the portal. Codes stay as they are: whether they
-     * are good again is a deed of its own.
+     * are good again is a deed of its own. The bank may have given the card to somebody else meanwhile.
      *
      * @return {@code false} when somebody else holds it, or it was closed before
      */
@@ -131,7 +131,7 @@ public class FraudCases {
         notices.add(
                 seen.customer(),
                 "fraud-case.closed",
-                Map.of("card", cards.one(seen.customer(), seen.card()).lastFour(), "outcome", outcome.name()));
+                Map.of("card", cards.lastFour(seen.card()).orElse(""), "outcome", outcome.name()));
         return true;
     }
 

@@ -4,7 +4,6 @@ import ir.ramzineh.audit.Actor;
 import ir.ramzineh.card.CardOverview;
 import ir.ramzineh.card.Cards;
 import ir.ramzineh.fraudcase.CaseHandling;
-import ir.ramzineh.fraudcase.CaseNote;
 import ir.ramzineh.fraudcase.CaseOutcome;
 import ir.ramzineh.fraudcase.CaseState;
 import ir.ramzineh.fraudcase.FraudCase;
@@ -84,13 +83,10 @@ public class CaseDesk {
             if (!(look instanceof LookOutcome.Open)) {
                 return Optional.of(new CaseLook(look, Optional.empty()));
             }
-            return file(member, found, cases.notes(id)).map(file -> new CaseLook(look, Optional.of(file)));
+            Optional<CardOverview> card = cards.find(found.customer(), found.card());
+            CaseFile file = new CaseFile(found, card, holds(member, found), cases.notes(id));
+            return Optional.of(new CaseLook(look, Optional.of(file)));
         });
-    }
-
-    private Optional<CaseFile> file(StaffMember member, FraudCase one, List<CaseNote> notes) {
-        Optional<CardOverview> card = cards.find(one.customer(), one.card());
-        return card.map(overview -> new CaseFile(one, overview, holds(member, one), notes));
     }
 
     /** Takes a case, or takes it over from who was seen to hold it; {@code false} when it changed meanwhile. */
@@ -128,12 +124,16 @@ public class CaseDesk {
      * Lets the codes of the card count again, on the word of who holds the case.
      *
      * @return {@code false} when they did already
-     * @throws InvalidValueException somebody else holds the case, or another open case of the card
+     * @throws InvalidValueException somebody else holds the case, or another open case of the card; or the card is no
+     *     longer this customer's
      */
     @Transactional
     public boolean unfreeze(StaffId who, long id) {
         FraudCase held = requireHeld(who, id);
         StaffMember member = permissions.require(who, Permission.CARD_UNFREEZE, held.customer());
+        if (cards.find(held.customer(), held.card()).isEmpty()) {
+            throw new InvalidValueException("error.desk.case-card-gone");
+        }
         boolean changed = cards.setFrozen(
                 held.customer(),
                 held.card(),

@@ -3,6 +3,7 @@ package ir.ramzineh.helpdesk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ir.ramzineh.PeopleFixtures;
 import ir.ramzineh.PortalIT;
 import ir.ramzineh.customer.Notices;
 import ir.ramzineh.fraudcase.CaseNote;
@@ -140,6 +141,36 @@ class CasesIT extends DeskScene {
                         .opened())
                 .as("a new report is a new case")
                 .isTrue();
+    }
+
+    /** The bank gave the number to another person: the case goes on to its end, and asks for no card of somebody else's. */
+    @Test
+    void aCaseAboutACardThatIsSomebodyElsesByNowIsOpenedAndClosed() {
+        jdbc.sql("update card set customer_id = :heir where id = :card")
+                .param("heir", somebody(PeopleFixtures.randomUserName()).id().value())
+                .param("card", card.value())
+                .update();
+
+        CaseFile file =
+                desk.one(teller, session, report.id()).flatMap(CaseLook::file).orElseThrow();
+        assertThat(file.card()).isEmpty();
+        assertThat(desk.take(teller, report)).isTrue();
+        desk.note(teller, report.id(), "کارت نزد دیگری است");
+        assertThatThrownBy(() -> desk.unfreeze(teller, report.id())).hasMessage("error.desk.case-card-gone");
+        desk.close(teller, report.id(), CaseOutcome.UNRESOLVED);
+
+        assertThat(desk.queue(teller).cases())
+                .extracting(one -> one.report().id())
+                .doesNotContain(report.id());
+        assertThat(notices.unread(customer.id(), 10))
+                .filteredOn(notice -> notice.kind().equals("fraud-case.closed"))
+                .singleElement()
+                .satisfies(notice -> assertThat(notice.details()).containsEntry("card", number.lastFour()));
+        assertThat(jdbc.sql("select count(*) from audit_event where kind = 'access.foreign-card' and card_id = :card")
+                        .param("card", card.value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test

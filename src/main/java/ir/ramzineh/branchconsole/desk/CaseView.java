@@ -21,6 +21,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import ir.ramzineh.branchconsole.BranchLayout;
 import ir.ramzineh.branchconsole.BranchPage;
+import ir.ramzineh.card.CardOverview;
 import ir.ramzineh.fraudcase.CaseHandling;
 import ir.ramzineh.fraudcase.CaseNote;
 import ir.ramzineh.fraudcase.CaseOutcome;
@@ -89,9 +90,10 @@ class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Section section = DeskWords.section("desk-case-facts", CaseWords.what(one, words));
         UnorderedList lines = new UnorderedList();
         lines.addClassName("desk-lines");
-        lines.add(new ListItem(
-                new Span(words.get("desk.case.card-number") + " "),
-                LtrText.card(file.card().maskedNumber())));
+        lines.add(file.card()
+                .map(card -> new ListItem(
+                        new Span(words.get("desk.case.card-number") + " "), LtrText.card(card.maskedNumber())))
+                .orElseGet(() -> new ListItem(words.get("desk.case.card-gone"))));
         lines.add(new ListItem(words.get(
                 "desk.case.reported-by",
                 words.formats().dateTime(one.reportedAt()),
@@ -110,8 +112,9 @@ class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 .map(CaseHandling::by)
                 .ifPresent(by ->
                         lines.add(new ListItem(new Span(words.get("desk.case.holder") + ": "), LtrText.verbatim(by))));
-        boolean frozen = file.card().first().frozen() || file.card().second().frozen();
-        lines.add(new ListItem(words.get(frozen ? "desk.case.frozen" : "desk.case.not-frozen")));
+        file.card()
+                .ifPresent(card ->
+                        lines.add(new ListItem(words.get(frozen(card) ? "desk.case.frozen" : "desk.case.not-frozen"))));
         Anchor customer = new Anchor("branch/customers/" + one.customer().value(), words.get("desk.customer"));
         customer.setId("desk-case-customer");
         section.add(lines, customer);
@@ -138,22 +141,28 @@ class CaseView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             buttons.add(take);
             return buttons;
         }
-        if (file.card().first().frozen() || file.card().second().frozen()) {
-            Button unfreeze = new Button(
-                    words.get("desk.unfreeze"),
-                    click -> Confirmation.ask(
-                            "desk-confirm",
-                            words.get("desk.unfreeze"),
-                            words.get("desk.unfreeze.happens", LastFour.of(file.card())),
-                            words.get("desk.case.unfreeze.remains"),
-                            words.get("desk.unfreeze.do"),
-                            () -> attempt(one.id(), () -> cases.unfreeze(desk.who(), one.id()), "desk.unfreeze.done")));
-            unfreeze.setId("desk-case-unfreeze");
-            buttons.add(unfreeze);
-        }
+        file.card().filter(CaseView::frozen).ifPresent(card -> buttons.add(unfreeze(one, card)));
         Div work = new Div(buttons, closing(one));
         work.addClassName("desk-section");
         return work;
+    }
+
+    private static boolean frozen(CardOverview card) {
+        return card.first().frozen() || card.second().frozen();
+    }
+
+    private Component unfreeze(FraudCase one, CardOverview card) {
+        Button unfreeze = new Button(
+                words.get("desk.unfreeze"),
+                click -> Confirmation.ask(
+                        "desk-confirm",
+                        words.get("desk.unfreeze"),
+                        words.get("desk.unfreeze.happens", LastFour.of(card)),
+                        words.get("desk.case.unfreeze.remains"),
+                        words.get("desk.unfreeze.do"),
+                        () -> attempt(one.id(), () -> cases.unfreeze(desk.who(), one.id()), "desk.unfreeze.done")));
+        unfreeze.setId("desk-case-unfreeze");
+        return unfreeze;
     }
 
     private Component closing(FraudCase one) {
