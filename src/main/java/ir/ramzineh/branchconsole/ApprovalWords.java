@@ -32,6 +32,7 @@ public final class ApprovalWords {
             "directory-after",
             "card",
             "password",
+            "lost",
             "number-before",
             "number-after",
             "number-change",

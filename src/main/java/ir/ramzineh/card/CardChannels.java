@@ -9,6 +9,7 @@ import ir.ramzineh.kernel.PasswordKind;
 import java.time.Clock;
 import java.util.EnumSet;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,12 +24,15 @@ public class CardChannels {
     private final CardTable cards;
     private final PasswordTable passwords;
     private final Issuers issuers;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    CardChannels(CardTable cards, PasswordTable passwords, Issuers issuers, Clock clock) {
+    CardChannels(
+            CardTable cards, PasswordTable passwords, Issuers issuers, ApplicationEventPublisher events, Clock clock) {
         this.cards = cards;
         this.passwords = passwords;
         this.issuers = issuers;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -66,7 +70,7 @@ public class CardChannels {
     }
 
     /**
-     * Switches a way on; with that the password is dynamic (S4.7).
+     * Switches a way on; with that the password is dynamic (S4.7). Publishes {@link SwitchedToDynamic}.
      *
      * @return {@code false} where it was on already
      * @throws CardNotFoundException no such card of this customer
@@ -81,6 +85,7 @@ public class CardChannels {
         if (begins) {
             forget(card, kind);
         }
+        events.publishEvent(new SwitchedToDynamic(card, kind));
         Set<CodeChannel> on = on(card, kind);
         if (!on.add(channel)) {
             return begins;

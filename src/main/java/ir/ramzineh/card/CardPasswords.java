@@ -58,7 +58,7 @@ public class CardPasswords {
     /**
      * The first code of a new token was proven: codes are good from now on and the wrong-code counter starts again.
      * Also the way out of {@link PasswordState#LOCKED}. A freeze stays. Writes no message and no audit row: the module
-     * that proved the code knows the words of the profile.
+     * that proved the code knows the words of the profile. Publishes {@link SwitchedToDynamic}.
      *
      * @return {@code true} if the password was static or locked before, {@code false} if it was dynamic already
      * @throws CardNotFoundException no such card of this customer
@@ -70,6 +70,7 @@ public class CardPasswords {
         if (begins) {
             channels.forget(card, kind);
         }
+        events.publishEvent(new SwitchedToDynamic(card, kind));
         return begins;
     }
 

@@ -149,6 +149,26 @@ public class PasswordRelief {
                 == 1;
     }
 
+    /**
+     * Ends before its time what {@link #replaceApp} began: the app counts again at once, as it would have then.
+     *
+     * @return {@code false} if nothing stands in the app's place now
+     * @throws CardNotFoundException no such card of this customer
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean restoreApp(CustomerId customer, CardId card, PasswordKind kind) {
+        issuer(customer, card);
+        return jdbc.sql("""
+                update card_password set emergency_channels = null, emergency_until = null
+                where card_id = :card and kind = :kind and emergency_until > :now
+                """)
+                        .param("card", card.value())
+                        .param("kind", kind.name())
+                        .param("now", UtcTime.toColumn(clock.instant()))
+                        .update()
+                == 1;
+    }
+
     /** The ways that stand in the app's place now; empty when none do. */
     static Set<CodeChannel> inPlaceOfTheApp(ResultSet row, Instant now) throws SQLException {
         String ways = row.getString("emergency_channels");

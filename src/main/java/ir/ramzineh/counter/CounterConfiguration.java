@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class CounterConfiguration {
     @Bean
-    RecurringTask<Void> emergencyEnd(EmergencyAccess access) {
+    RecurringTask<Void> emergencySweep(EmergencyEnd end) {
         return Tasks.recurring("emergency-end", FixedDelay.of(Duration.ofMinutes(1)))
-                .execute((instance, context) -> access.sweep());
+                .execute((instance, context) -> end.sweep());
     }
 }

@@ -62,17 +62,28 @@ class CounterNews {
         details.put("maker", approval.maker().userName());
         Actor checker =
                 new Actor.Staff(Objects.requireNonNull(approval.checker()).userName());
-        tell(checker, customer, card, kind, event, details);
+        tell(checker, customer, cards.one(customer, card), kind, event, details);
     }
 
-    /** What ends by itself. */
-    void over(CustomerId customer, CardId card, PasswordKind kind, String event) {
-        tell(new Actor.Portal(), customer, card, kind, event, Map.of());
+    /** It is over on its day; nothing to tell where the bank has given the card to somebody else meanwhile. */
+    void over(CustomerId customer, CardId card, PasswordKind kind) {
+        cards.find(customer, card)
+                .ifPresent(overview -> tell(new Actor.Portal(), customer, overview, kind, "emergency.over", Map.of()));
+    }
+
+    /** A member of staff ended it before its day. */
+    void ended(Actor member, CustomerId customer, CardId card, PasswordKind kind, Map<String, String> why) {
+        tell(member, customer, cards.one(customer, card), kind, "emergency.ended", why);
     }
 
     private void tell(
-            Actor actor, CustomerId id, CardId card, PasswordKind kind, String event, Map<String, String> more) {
-        CardOverview overview = cards.one(id, card);
+            Actor actor,
+            CustomerId id,
+            CardOverview overview,
+            PasswordKind kind,
+            String event,
+            Map<String, String> more) {
+        CardId card = overview.id();
         Customer customer = customers.byId(id).orElseThrow();
         Map<String, String> details = new HashMap<>(more);
         details.put("card", overview.lastFour());

@@ -7,11 +7,13 @@ import ir.ramzineh.approval.Proposal;
 import ir.ramzineh.card.Cards;
 import ir.ramzineh.card.PasswordRelief;
 import ir.ramzineh.card.PasswordState;
+import ir.ramzineh.customer.Customer;
 import ir.ramzineh.customer.Customers;
 import ir.ramzineh.issuer.CodeChannel;
 import ir.ramzineh.kernel.CardId;
 import ir.ramzineh.kernel.CustomerId;
 import ir.ramzineh.kernel.InvalidValueException;
+import ir.ramzineh.kernel.MobileNumber;
 import ir.ramzineh.kernel.PasswordKind;
 import ir.ramzineh.staff.Permission;
 import ir.ramzineh.staff.Permissions;
@@ -23,26 +25,21 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The phone is lost: other ways stand in the place of its app until an end date, by two people. Codes of the lost app do
  * not count meanwhile; afterwards they do again by themselves, whether or not a sweep has come by. A new activation ends it
- * at once.
+ * at once, and so does {@link EmergencyEnd}. Where the SIM is lost as well, no way to the registered number takes its place:
+ * the codes would go to whoever has it.
  */
 @Service
 public class EmergencyAccess {
-    private static final int BATCH = 200;
-
     private final PasswordRelief relief;
     private final Approvals approvals;
     private final Permissions permissions;
     private final Customers customers;
     private final Cards cards;
-    private final EmergencyTable table;
-    private final CounterNews news;
     private final EmergencySettings settings;
-    private final TransactionTemplate transaction;
     private final Clock clock;
 
     EmergencyAccess(
@@ -51,20 +48,14 @@ public class EmergencyAccess {
             Permissions permissions,
             Customers customers,
             Cards cards,
-            EmergencyTable table,
-            CounterNews news,
             EmergencySettings settings,
-            TransactionTemplate transaction,
             Clock clock) {
         this.relief = relief;
         this.approvals = approvals;
         this.permissions = permissions;
         this.customers = customers;
         this.cards = cards;
-        this.table = table;
-        this.news = news;
         this.settings = settings;
-        this.transaction = transaction;
         this.clock = clock;
     }
 
@@ -74,82 +65,78 @@ public class EmergencyAccess {
     }
 
     /**
-     * What works and what does not until then: the same sentences that the checker reads.
+     * What works and what does not until then, and which number gets the codes: the same sentences that the checker reads.
      *
      * @throws ir.ramzineh.staff.NotPermittedException the member may not look at this customer
      */
     public List<Afterward> whatIsLost(
-            StaffId who, CustomerId customer, CardId card, PasswordKind kind, Set<CodeChannel> ways, int days) {
+            StaffId who, CustomerId customer, CardId card, PasswordKind kind, EmergencyWish wish) {
         permissions.require(who, Permission.CUSTOMER_VIEW, customer);
-        return afterwards(relief.of(customer, card, kind), ways, days);
+        MobileNumber number = customers.byId(customer).orElseThrow().mobile();
+        return afterwards(relief.of(customer, card, kind), number, wish);
     }
 
     /**
      * Proposes other ways in the place of the app.
      *
-     * @param ways at least one that the bank offers for this password, without the app
-     * @param days 1 to {@link #daysMax()}, from the approval on
+     * @param wish at least one way that the bank offers for this password, without the app and without what is lost, and 1
+     *     to {@link #daysMax()} days
      * @throws ir.ramzineh.staff.NotPermittedException the member may not do this, or not to this customer
      * @throws InvalidValueException it is not possible: out of bounds, or not as the password or the number stands
      */
-    public ApprovalId propose(
-            StaffId who, CustomerId customer, CardId card, PasswordKind kind, Set<CodeChannel> ways, int days) {
-        permissions.require(who, Permission.EMERGENCY_ACCESS, customer);
-        PasswordRelief.Standing standing = relief.of(customer, card, kind);
-        if (days < 1 || days > settings.daysMax()) {
-            throw new InvalidValueException("error.emergency.days", settings.daysMax());
-        }
-        if (ways.isEmpty() || !standing.offered().containsAll(ways)) {
-            throw new InvalidValueException("error.emergency.ways");
-        }
+    public ApprovalId propose(StaffId who, CustomerId about, CardId card, PasswordKind kind, EmergencyWish wish) {
+        permissions.require(who, Permission.EMERGENCY_ACCESS, about);
+        PasswordRelief.Standing standing = relief.of(about, card, kind);
+        wish.require(standing.offered(), settings.daysMax());
         if (standing.state() != PasswordState.DYNAMIC || standing.emergencyUntil() != null) {
             throw new InvalidValueException("error.emergency.not-possible");
         }
-        if (customers.byId(customer).orElseThrow().codesWait(clock.instant()).isPresent()) {
+        Customer customer = customers.byId(about).orElseThrow();
+        if (customer.codesWait(clock.instant()).isPresent()) {
             throw new InvalidValueException("error.emergency.new-number");
         }
-        String names = ways.stream().map(Enum::name).sorted().collect(Collectors.joining(","));
-        String lasting = Integer.toString(days);
+        String names = wish.ways().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
+        String lasting = Integer.toString(wish.days());
         return approvals.propose(
                 who,
                 new Proposal(
                         EmergencyDeed.KIND,
-                        customer,
+                        about,
                         card,
                         Map.of(
-                                "card", cards.one(customer, card).lastFour(),
+                                "card", cards.one(about, card).lastFour(),
                                 "password", kind.name(),
+                                "lost", wish.lost().name(),
                                 "days", lasting),
                         Map.of(
                                 EmergencyDeed.PASSWORD, kind.name(),
                                 EmergencyDeed.WAYS, names,
-                                EmergencyDeed.DAYS, lasting),
-                        afterwards(standing, ways, days)));
+                                EmergencyDeed.DAYS, lasting,
+                                EmergencyDeed.LOST, wish.lost().name(),
+                                EmergencyDeed.NUMBER, customer.mobile().e164()),
+                        afterwards(standing, customer.mobile(), wish)));
     }
 
-    private static List<Afterward> afterwards(PasswordRelief.Standing standing, Set<CodeChannel> ways, int days) {
+    private static List<Afterward> afterwards(
+            PasswordRelief.Standing standing, MobileNumber number, EmergencyWish wish) {
+        Set<CodeChannel> ways = wish.ways();
         List<Afterward> sentences = new ArrayList<>(Words.ways("emergency.after.works", ways));
+        if (ways.contains(CodeChannel.SMS_TEXT_IN) || ways.contains(CodeChannel.HARIM)) {
+            sentences.add(Afterward.of("emergency.after.sms-to", number.masked()));
+        }
+        if (ways.contains(CodeChannel.USSD)) {
+            sentences.add(Afterward.of("emergency.after.dialled-from", number.masked()));
+        }
         sentences.add(Afterward.of("emergency.after.app"));
         if (!ways.contains(CodeChannel.HARIM) && !standing.withoutApp().contains(CodeChannel.HARIM)) {
             sentences.add(Afterward.of("emergency.after.no-harim"));
         }
         sentences.add(Afterward.of("emergency.after.bound"));
-        sentences.add(Afterward.of("emergency.after.until", Integer.toString(days)));
+        sentences.add(Afterward.of("emergency.after.until", Integer.toString(wish.days())));
         sentences.add(Afterward.of("emergency.after.new-phone"));
         if (standing.frozen()) {
             sentences.add(Afterward.of("unlock.after.frozen"));
         }
         return sentences;
-    }
-
-    /** Tells those whose time is over; that their app counts again needs nobody. */
-    void sweep() {
-        for (EmergencyTable.Row row : table.over(clock.instant(), BATCH)) {
-            transaction.executeWithoutResult(status -> {
-                if (table.end(row.id(), clock.instant())) {
-                    news.over(row.customer(), row.card(), row.kind(), "emergency.over");
-                }
-            });
-        }
     }
 }

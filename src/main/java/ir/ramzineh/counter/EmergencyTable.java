@@ -47,13 +47,16 @@ class EmergencyTable {
                 .update();
     }
 
-    List<Row> over(Instant now, int limit) {
+    /** Whose end is due and not told, in the order of their ids; {@code after} the id before the first one. */
+    List<Row> over(Instant now, long after, int limit) {
         return jdbc.sql("""
                 select id, customer_id, card_id, kind from emergency_access
-                where ended_at is null and until <= :now
+                where ended_at is null and until <= :now and id > :after
+                order by id
                 limit :limit
                 """)
                 .param("now", UtcTime.toColumn(now))
+                .param("after", after)
                 .param("limit", limit)
                 .query((row, n) -> new Row(
                         row.getLong("id"),
@@ -70,5 +73,17 @@ class EmergencyTable {
                         .param("id", id)
                         .update()
                 == 1;
+    }
+
+    /** Closes what is open about a password, where somebody else tells what has become of it. */
+    void endOf(CardId card, PasswordKind kind, Instant now) {
+        jdbc.sql("""
+                update emergency_access set ended_at = :now
+                where card_id = :card and kind = :kind and ended_at is null
+                """)
+                .param("now", UtcTime.toColumn(now))
+                .param("card", card.value())
+                .param("kind", kind.name())
+                .update();
     }
 }

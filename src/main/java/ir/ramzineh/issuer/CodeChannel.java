@@ -9,5 +9,16 @@ public enum CodeChannel {
     /** Codes for one payment, asked for on a payment page (S11). */
     HARIM,
     /** Codes read on the screen of any telephone after dialling the short code of the bank (S0.7). */
-    USSD
+    USSD;
+
+    /**
+     * Whether codes of this way reach the registered number, by message or on the screen that dialled (D3): whoever has
+     * its SIM has them.
+     */
+    public boolean reachesTheNumber() {
+        return switch (this) {
+            case APP -> false;
+            case SMS_TEXT_IN, HARIM, USSD -> true;
+        };
+    }
 }

@@ -27,6 +27,7 @@ import ir.ramzineh.verification.PlayedCard;
 import ir.ramzineh.verification.Verdict;
 import ir.ramzineh.verification.VerificationRequest;
 import ir.ramzineh.verification.Verifications;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -134,6 +135,28 @@ abstract class CounterScene {
                 .param("id", id().value())
                 .query(String.class)
                 .single();
+    }
+
+    /** The bank gave the number to another person, and the portal has heard of it. */
+    void toSomebodyElse() {
+        jdbc.sql("update card set customer_id = :heir where id = :id")
+                .param(
+                        "heir",
+                        PeopleFixtures.of(beans)
+                                .customer(PeopleFixtures.randomUserName())
+                                .id()
+                                .value())
+                .param("id", id().value())
+                .update();
+    }
+
+    /** The details of what the trail says of a kind about this customer, the oldest first. */
+    List<String> trail(String kind) {
+        return jdbc.sql("select details from audit_event where kind = :kind and customer_id = :customer order by id")
+                .param("kind", kind)
+                .param("customer", customer.id().value())
+                .query(String.class)
+                .list();
     }
 
     int told(String template) {

@@ -3,6 +3,7 @@ package ir.ramzineh.counter;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ir.ramzineh.PeopleFixtures;
 import ir.ramzineh.PortalIT;
 import ir.ramzineh.approval.Afterward;
 import ir.ramzineh.approval.ApprovalId;
@@ -19,6 +20,7 @@ import ir.ramzineh.staff.Role;
 import ir.ramzineh.staff.StaffFixtures;
 import ir.ramzineh.verification.Verdict;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -30,6 +32,9 @@ class EmergencyIT extends CounterScene {
 
     @Autowired
     private EmergencyAccess access;
+
+    @Autowired
+    private EmergencyEnd end;
 
     @Autowired
     private CardPasswords passwords;
@@ -57,8 +62,8 @@ class EmergencyIT extends CounterScene {
         assertThat(column("emergency_until")).as("no sweep has come by").isNotEqualTo("none");
         assertThat(verify(textedCode())).isEqualTo(Verdict.REFUSED);
         assertThat(verify(appCode())).isEqualTo(Verdict.ACCEPTED);
-        access.sweep();
-        access.sweep();
+        end.sweep();
+        end.sweep();
         assertThat(told("emergency.over")).isEqualTo(1);
         assertThat(notices.of(customer.id(), 10)).extracting(Notice::kind).contains("emergency.over");
     }
@@ -76,9 +81,10 @@ class EmergencyIT extends CounterScene {
     @Test
     void makerAndCheckerReadTheSameSentencesAboutWhatIsLost() {
         card.set("channels = 'APP'");
-        assertThat(access.whatIsLost(teller.id(), customer.id(), id(), PasswordKind.SECOND, BY_TEXT, 3))
+        assertThat(access.whatIsLost(teller.id(), customer.id(), id(), PasswordKind.SECOND, wish(BY_TEXT, 3)))
                 .contains(
                         Afterward.of("emergency.after.works.sms-text-in"),
+                        Afterward.of("emergency.after.sms-to", customer.mobile().masked()),
                         Afterward.of("emergency.after.app"),
                         Afterward.of("emergency.after.no-harim"),
                         Afterward.of("emergency.after.until", "3"))
@@ -96,6 +102,57 @@ class EmergencyIT extends CounterScene {
         assertThatThrownBy(() -> propose(Set.of(CodeChannel.USSD))).hasMessage("error.emergency.ways");
         assertThatThrownBy(() -> propose(Set.of(CodeChannel.APP))).hasMessage("error.emergency.ways");
         assertThatThrownBy(() -> propose(Set.of())).hasMessage("error.emergency.ways");
+    }
+
+    /** With the SIM goes every code that is sent to its number, or read on the phone that dials from it. */
+    @Test
+    void withTheSimLostNoWayToTheNumberTakesThePlaceOfTheApp() {
+        Set<CodeChannel> all = EnumSet.allOf(CodeChannel.class);
+        assertThat(Lost.PHONE.leaves(all)).isEqualTo(all);
+        assertThat(Lost.SIM.leaves(all)).containsExactly(CodeChannel.APP);
+        assertThat(Lost.PHONE_AND_SIM.leaves(all)).containsExactly(CodeChannel.APP);
+        for (Lost lost : Set.of(Lost.SIM, Lost.PHONE_AND_SIM)) {
+            assertThatThrownBy(() -> propose(new EmergencyWish(lost, BY_TEXT, 3)))
+                    .isInstanceOf(InvalidValueException.class)
+                    .hasMessage("error.emergency.sim");
+        }
+        assertThat(approvals.of(teller.id(), customer.id())).isEmpty();
+    }
+
+    @Test
+    void theCheckerReadsWhatIsLostAndSoDoesTheTrail() {
+        ApprovalId proposed = propose(3);
+        assertThat(approvals
+                        .one(manager.id(), proposed)
+                        .orElseThrow()
+                        .proposal()
+                        .facts())
+                .containsEntry("lost", "PHONE");
+        approve(proposed);
+        assertThat(trail("emergency.on"))
+                .singleElement()
+                .satisfies(details -> assertThat(details)
+                        .contains("\"lost\":\"PHONE\"")
+                        .doesNotContain(customer.mobile().national().substring(1)));
+    }
+
+    @Test
+    void theNumberThatBothReadIsTheNumberThatGetsTheCodes() {
+        ApprovalId proposed = propose(3);
+        transaction.executeWithoutResult(
+                status -> customers.takeNumberOver(customer.id(), PeopleFixtures.randomMobile()));
+        assertThat(approvals.approve(manager.id(), proposed, ""))
+                .isEqualTo(new ApprovalOutcome.NotPossible("error.emergency.other-number"));
+        assertThat(column("emergency_until")).isEqualTo("none");
+    }
+
+    /** The card went to another person while the proposal waited. */
+    @Test
+    void whatWasProposedForACardOfSomebodyElseByNowIsNotPossible() {
+        ApprovalId proposed = propose(3);
+        toSomebodyElse();
+        assertThat(approvals.approve(manager.id(), proposed, ""))
+                .isEqualTo(new ApprovalOutcome.NotPossible("error.counter.card-gone"));
     }
 
     @Test
@@ -122,7 +179,11 @@ class EmergencyIT extends CounterScene {
     void whoMayNotIsRefused() {
         StaffFixtures staff = StaffFixtures.of(beans);
         assertThatThrownBy(() -> access.propose(
-                        staff.member(Role.SUPPORT, null).id(), customer.id(), id(), PasswordKind.SECOND, BY_TEXT, 3))
+                        staff.member(Role.SUPPORT, null).id(),
+                        customer.id(),
+                        id(),
+                        PasswordKind.SECOND,
+                        wish(BY_TEXT, 3)))
                 .isInstanceOf(NotPermittedException.class);
         assertThatThrownBy(() -> access.propose(
                         staff.member(Role.BRANCH_MANAGER, HERE, customer.nationalId())
@@ -130,16 +191,23 @@ class EmergencyIT extends CounterScene {
                         customer.id(),
                         id(),
                         PasswordKind.SECOND,
-                        BY_TEXT,
-                        3))
+                        wish(BY_TEXT, 3)))
                 .isInstanceOf(NotPermittedException.class);
     }
 
     private ApprovalId propose(int days) {
-        return access.propose(teller.id(), customer.id(), id(), PasswordKind.SECOND, BY_TEXT, days);
+        return propose(wish(BY_TEXT, days));
     }
 
     private ApprovalId propose(Set<CodeChannel> ways) {
-        return access.propose(teller.id(), customer.id(), id(), PasswordKind.SECOND, ways, 3);
+        return propose(wish(ways, 3));
+    }
+
+    private ApprovalId propose(EmergencyWish wish) {
+        return access.propose(teller.id(), customer.id(), id(), PasswordKind.SECOND, wish);
+    }
+
+    private static EmergencyWish wish(Set<CodeChannel> ways, int days) {
+        return new EmergencyWish(Lost.PHONE, ways, days);
     }
 }

@@ -95,6 +95,17 @@ class UnlockIT extends CounterScene {
     }
 
     @Test
+    void aCardThatWentToSomebodyElseMeanwhileIsNotUnlocked() {
+        card.set("channels = 'APP,SMS_TEXT_IN'");
+        lock();
+        ApprovalId proposed = propose();
+        toSomebodyElse();
+        assertThat(approvals.approve(manager.id(), proposed, ""))
+                .isEqualTo(new ApprovalOutcome.NotPossible("error.counter.card-gone"));
+        assertThat(column("state")).isEqualTo("LOCKED");
+    }
+
+    @Test
     void approvedTwiceItIsUnlockedOnceAndALockAfterItStands() {
         card.set("channels = 'APP,SMS_TEXT_IN'");
         lock();

@@ -1,0 +1,6 @@
+-- Emergency access that a new activation, switching off or another owner of the card had ended before its day: the row
+-- stayed open, and its customer would have been told of the end once more on that day.
+update emergency_access e
+join card_password p on p.card_id = e.card_id and p.kind = e.kind
+set e.ended_at = utc_timestamp(3)
+where e.ended_at is null and p.emergency_until is null;
