@@ -44,6 +44,52 @@ final class CounterPages extends Page {
         shown("approval-decision");
     }
 
+    /** Opens the form for a lost phone and says what is lost. */
+    void lost(String password, String what) {
+        press(By.cssSelector("[id='emergency-" + password + "'] summary"));
+        press(By.cssSelector("[id='emergency-what-" + password + "'] option[value='" + what + "']"));
+        shown("emergency-rest-" + password);
+    }
+
+    /** Says something else than before about what is lost. */
+    void lostRather(String password, String what) {
+        press(By.cssSelector("[id='emergency-what-" + password + "'] option[value='" + what + "']"));
+    }
+
+    /** What is said once the SIM is gone. */
+    String simGone(String password) {
+        return text("emergency-sim-gone-" + password);
+    }
+
+    boolean offersWays(String password) {
+        return has("emergency-propose-" + password);
+    }
+
+    String whatIsLost(String password) {
+        shown("emergency-propose-" + password);
+        return text("emergency-lost-" + password);
+    }
+
+    /** Proposes codes without the phone, and goes on to the proposal; gives its number. */
+    long proposeEmergency(String password) {
+        press("emergency-propose-" + password);
+        press(By.cssSelector("#relief-panel a[href*='branch/approvals/']"));
+        shown("approval-decision");
+        String address = driver.getCurrentUrl();
+        return Long.parseLong(address.substring(address.lastIndexOf('/') + 1));
+    }
+
+    String emergencyUntil(String password) {
+        return text("emergency-until-" + password);
+    }
+
+    /** Ends codes without the phone, with the reason the form comes with; what the page says then. */
+    String endEmergency(String password) {
+        press(By.cssSelector("[id='emergency-end-" + password + "'] summary"));
+        press("emergency-end-confirm-" + password);
+        return text("emergency-ended-" + password);
+    }
+
     void openApprovals() {
         press("approvals-panel-open");
         shown("approvals-waiting");

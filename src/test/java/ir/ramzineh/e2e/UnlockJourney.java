@@ -13,10 +13,13 @@ import ir.ramzineh.issuer.CodeChannel;
 import ir.ramzineh.kernel.BranchCode;
 import ir.ramzineh.kernel.IdSource;
 import ir.ramzineh.kernel.PasswordKind;
+import ir.ramzineh.kernel.UtcTime;
 import ir.ramzineh.staff.Role;
 import ir.ramzineh.staff.StaffFixtures;
+import ir.ramzineh.ui.Formats;
 import ir.ramzineh.vault.Vault;
 import ir.ramzineh.verification.PlayedCard;
+import java.time.LocalDateTime;
 import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -26,8 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * A lock after wrong codes (S7.13, cases 6, 7 and 22) in the browser: the maker does not decide, a refusal changes nothing,
- * and only what a second person approves opens the card at the switch.
+ * A lock after wrong codes (S7.13, cases 6, 7 and 22) and a lost phone (3.2, row 35) in the browser: the maker does not
+ * decide, a refusal changes nothing, and only what a second person approves opens the card at the switch.
  */
 @PortalIT
 class UnlockJourney extends PortalJourney {
@@ -96,6 +99,66 @@ class UnlockJourney extends PortalJourney {
         assertThat(bank.ask(card.number(), code)).isEqualTo("ACCEPTED");
         assertThat(bank.ask(card.number(), code)).as("a code counts once").isEqualTo("REFUSED");
         assertThat(Axe.findings(managers.driver())).isEmpty();
+    }
+
+    /** Codes without the phone: what is lost is asked, a second person reads which number gets them, and it can end early. */
+    @Test
+    void aLostPhoneIsReplacedByMessagesUntilItIsFound() {
+        people().forgetWaits();
+        Customer customer = people().customer(PeopleFixtures.randomUserName());
+        PlayedCard card = cardOf(customer);
+        card.set("channels = 'APP'");
+        String password = "second-" + card.id().value();
+        String masked = Formats.of(FA).digits(customer.mobile().masked());
+        CardSwitch bank = cardSwitch();
+        StaffFixtures staff = StaffFixtures.of(beans);
+        staff.home(customer.id(), HERE);
+        Browser tellers = Browser.fresh(Screen.DESKTOP);
+        BranchSignIn teller = new BranchSignIn(tellers, portal(), clock).as(staff.member(Role.TELLER, HERE), FA);
+        CounterPages counter = new CounterPages(tellers);
+
+        teller.go("branch/customers/" + customer.id().value());
+        counter.openCustomer();
+        counter.lost(password, "PHONE_AND_SIM");
+        assertThat(counter.simGone(password)).contains("سیم‌کارت");
+        assertThat(counter.offersWays(password))
+                .as("every way goes to the number")
+                .isFalse();
+        counter.lostRather(password, "PHONE");
+        assertThat(counter.whatIsLost(password)).contains(masked);
+        long proposed = counter.proposeEmergency(password);
+        assertThat(counter.decidable()).as("the own work").isFalse();
+        assertThat(bank.ask(card.number(), texted(card))).isEqualTo("REFUSED");
+
+        Browser managers = Browser.fresh(Screen.DESKTOP);
+        BranchSignIn manager =
+                new BranchSignIn(managers, portal(), clock).as(staff.member(Role.BRANCH_MANAGER, HERE), FA);
+        CounterPages desk = new CounterPages(managers);
+        desk.openProposal(manager, proposed);
+        assertThat(desk.page()).contains(masked, "گوشی؛ سیم‌کارت نزد مشتری است");
+        desk.approve();
+        assertThat(desk.message()).contains("تأیید و انجام شد");
+        assertThat(bank.ask(card.number(), texted(card))).isEqualTo("ACCEPTED");
+
+        Browser colleagues = Browser.fresh(Screen.DESKTOP);
+        new BranchSignIn(colleagues, portal(), clock)
+                .as(staff.member(Role.TELLER, HERE), FA)
+                .go("branch/customers/" + customer.id().value());
+        CounterPages colleague = new CounterPages(colleagues);
+        colleague.openCustomer();
+        assertThat(colleague.emergencyUntil(password)).contains(until(card));
+        assertThat(Axe.findings(colleagues.driver())).isEmpty();
+        assertThat(colleague.endEmergency(password)).contains("پایان یافت");
+        assertThat(bank.ask(card.number(), texted(card))).isEqualTo("REFUSED");
+    }
+
+    private String until(PlayedCard card) {
+        LocalDateTime until = jdbc.sql(
+                        "select emergency_until from card_password where card_id = :card and kind = 'SECOND'")
+                .param("card", card.id().value())
+                .query(LocalDateTime.class)
+                .single();
+        return Formats.of(FA).dateTime(UtcTime.fromColumn(until));
     }
 
     private long propose(StaffFixtures.Known maker, Customer customer, PlayedCard card) {
