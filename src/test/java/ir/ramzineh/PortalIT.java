@@ -23,6 +23,8 @@ import org.springframework.context.annotation.Import;
             "management.server.port=0",
             // The tests move the portal's clock away from the database's.
             "ramzineh.clock.tolerance=0",
+            // A lost answer would wait for a time that a clock that is held never comes to.
+            "ramzineh.sms.provider-timeout=120s",
             // All tests come from one address.
             "ramzineh.session.new-per-minute=100000",
             // What a hash costs is no business of these tests, and there are thousands (PasswordHashingTest).

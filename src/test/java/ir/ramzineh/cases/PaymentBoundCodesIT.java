@@ -86,6 +86,7 @@ class PaymentBoundCodesIT extends CaseScene {
 
     @Test
     void aResendRepeatsTheCodeAndResetsNeitherItsLifeNorTheWrongCodes() throws Exception {
+        clock.hold();
         Owner owner = Source.PAYMENT.owner(this);
         Transaction payment = payment();
         String code = askedOnAPaymentPage(owner, payment);

@@ -109,6 +109,7 @@ class PaymentCodesIT {
 
     @Test
     void askingAgainWaitsLongerEachTimeRepeatsTheCodeAndResetsNothing() throws Exception {
+        clock.hold();
         int seen = people.messages(PHONE);
         ask("g0", CARD, 70_000, "");
         String first = code(people.text(PHONE, seen));
@@ -129,6 +130,7 @@ class PaymentCodesIT {
 
     @Test
     void S11_2_theCodeEndsWithTheCountdownEvenWhenItWasMadeLate() throws Exception {
+        clock.hold();
         int seen = people.messages(PHONE);
         ask("l0", CARD, 75_000, "\"expiry\":\"1409/04\",");
         assertThat(outcome("l0")).isEqualTo("WRONG_DATA");
@@ -144,6 +146,7 @@ class PaymentCodesIT {
 
     @Test
     void aPressJustBeforeTheEndOfTheCountdownSendsNothing() throws Exception {
+        clock.hold();
         ask("n0", CARD, 85_000, "\"expiry\":\"1409/04\",");
         outcome("n0");
         clock.advance(Duration.ofSeconds(110));

@@ -78,6 +78,7 @@ class LooksIT extends DeskScene {
 
     @Test
     void whoLooksAtVeryManyInAShortTimeWaitsLongerAndLonger() {
+        clock.hold();
         pace("burst = :used, burst_started_at = utc_timestamp(3) - interval 1 minute", settings.looksAtEase());
         assertThat(helpdesk.look(teller, session, customer.id(), CALL)).isInstanceOf(LookOutcome.Open.class);
 

@@ -142,6 +142,7 @@ class MeterIT extends MeterScene {
 
     @Test
     void case13_eachPageIsALookWithARowAndBeyondThePaceNothingIsShown() {
+        clock.hold();
         card(somebody());
         for (int look = 1; look <= 40; look++) {
             assertThat(meter.page(teller, Optional.empty(), Optional.empty(), 0).look())

@@ -8,7 +8,6 @@ import ir.ramzineh.SecondNode;
 import ir.ramzineh.TestClock;
 import ir.ramzineh.kernel.IdSource;
 import ir.ramzineh.vault.Vault;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
@@ -56,7 +55,7 @@ class TwoNodesIT {
             Verifications there = second.bean(Verifications.class);
             assertThat(there).isNotSameAs(here);
             for (int round = 0; round < ROUNDS; round++) {
-                clock.advance(Duration.ofSeconds(60));
+                clock.toNextStep(60);
                 String code = card.code(clock.instant());
                 String name = card.id.value() + "-" + round + "-";
                 assertThat(together(there, (node, n) -> node.verify("nodes", card.ask(name + n, code))))
