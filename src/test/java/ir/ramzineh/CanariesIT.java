@@ -1,6 +1,7 @@
 package ir.ramzineh;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import ir.ramzineh.kernel.MobileNumber;
 import ir.ramzineh.simulator.SimulatorInbox;
@@ -52,13 +53,11 @@ class CanariesIT {
                     "sign-in.code",
                     Map.of("code", code),
                     Locale.of("fa"),
-                    clock.instant().plusSeconds(60),
+                    clock.instant().plusSeconds(600),
                     "canary",
                     null));
         });
-        while (phones.of(number, 1).isEmpty()) {
-            Thread.sleep(20);
-        }
+        await().until(() -> !phones.of(number, 1).isEmpty());
         assertThat(phones.of(number, 1).getFirst().text()).contains(code);
         Canaries canaries = Canaries.of(code, number.national(), number.e164());
         assertThat(canaries.inDatabase(jdbc)).isEmpty();

@@ -102,8 +102,13 @@ class OperationIT {
         PlayedCard card = PlayedCard.dynamic(jdbc, vault, new IdSource(Clock.systemUTC(), new SecureRandom()));
         int port = Started.freePort();
         int management = Started.freePort();
-        try (Started portal =
-                Started.jar(settings("--server.port=" + port, "--management.server.port=" + management))) {
+        try (Started portal = Started.jar(settings(
+                "--server.port=" + port,
+                "--management.server.port=" + management,
+                // The question waits for its row until the portal has been told to stop.
+                "--spring.datasource.hikari.data-source-properties.socketTimeout=120000",
+                "--spring.datasource.hikari.data-source-properties.sessionVariables="
+                        + "innodb_lock_wait_timeout=60,idle_transaction_timeout=300"))) {
             portal.awaitPrinted("Started Application");
             assertThat(get(management, "/actuator/health").body()).contains("\"status\"");
             assertThat(get(management, "/actuator/prometheus").body()).contains("jvm_memory_used_bytes");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import ir.ramzineh.Patience;
 import ir.ramzineh.kernel.MobileNumber;
 import ir.ramzineh.kernel.StartupProblem;
 import ir.ramzineh.sms.OutgoingSms;
@@ -116,7 +117,7 @@ class HttpProviderTest {
     @Test
     void noAnswerInTimeIsAnUnknownFateAndSaysNothingOfTheMessage() {
         answering = new CountDownLatch(1);
-        try (HttpProvider provider = provider(settings(BodyTemplate.DEFAULT))) {
+        try (HttpProvider provider = provider(settings(address(), BodyTemplate.DEFAULT, Duration.ofSeconds(1)))) {
             assertThatThrownBy(() -> provider.submit(message(null, "رمز 7654321")))
                     .isInstanceOf(IllegalStateException.class)
                     .hasNoCause()
@@ -174,10 +175,18 @@ class HttpProviderTest {
     }
 
     private HttpSettings settings(String template) {
-        return settings("http://127.0.0.1:" + server.getAddress().getPort() + "/send", template);
+        return settings(address(), template);
+    }
+
+    private String address() {
+        return "http://127.0.0.1:" + server.getAddress().getPort() + "/send";
     }
 
     private static HttpSettings settings(String url, String template) {
+        return settings(url, template, Patience.LONG);
+    }
+
+    private static HttpSettings settings(String url, String template, Duration answerWithin) {
         return new HttpSettings(
                 url,
                 SECRET,
@@ -186,7 +195,7 @@ class HttpProviderTest {
                 "/result/messageId",
                 false,
                 "20001",
-                Duration.ofSeconds(1),
+                answerWithin,
                 callback(""));
     }
 
