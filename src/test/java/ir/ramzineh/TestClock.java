@@ -36,6 +36,21 @@ public final class TestClock extends Clock {
         held = instant();
     }
 
+    /** Stands still while something is done, and then goes on as before. */
+    public void whileHeld(Runnable deed) {
+        Instant before = held;
+        if (before == null) {
+            hold();
+        }
+        try {
+            deed.run();
+        } finally {
+            if (before == null) {
+                release();
+            }
+        }
+    }
+
     /** Goes on, at the moment that has come meanwhile. */
     public void release() {
         held = null;

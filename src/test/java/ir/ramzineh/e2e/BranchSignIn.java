@@ -1,8 +1,8 @@
 package ir.ramzineh.e2e;
 
+import ir.ramzineh.TestClock;
 import ir.ramzineh.staff.StaffFixtures;
 import java.net.URI;
-import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 
@@ -12,20 +12,22 @@ import java.util.Map;
  */
 public final class BranchSignIn extends Page {
     private final URI portal;
-    private final Clock clock;
+    private final TestClock clock;
 
     /** @param clock the portal's, for the codes of the authenticator */
-    public BranchSignIn(Browser browser, URI portal, Clock clock) {
+    public BranchSignIn(Browser browser, URI portal, TestClock clock) {
         super(browser);
         this.portal = portal;
         this.clock = clock;
     }
 
-    /** Signs a member in, in a language, and waits for the first page. */
+    /** Signs a member in, in a language, and waits for the first page; meanwhile the code does not end. */
     public BranchSignIn as(StaffFixtures.Known member, Locale language) {
         open(language);
-        fill(member.userName(), StaffFixtures.PASSWORD, member.code(clock.instant()));
-        shown("branch-member");
+        clock.whileHeld(() -> {
+            fill(member.userName(), StaffFixtures.PASSWORD, member.code(clock.instant()));
+            shown("branch-member");
+        });
         return this;
     }
 

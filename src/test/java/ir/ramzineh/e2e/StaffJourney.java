@@ -109,14 +109,18 @@ class StaffJourney extends PortalJourney {
         door.press(By.cssSelector("#enrol-key-details summary"));
         OtpKey key = new OtpKey(Base32.decode(door.text("enrol-key").replace(" ", "")));
         look(browser, language, screen, "branch-enrol");
-        door.type("enrol-code", code(key));
-        door.press("enrol-finish");
-        door.message();
+        clock.whileHeld(() -> {
+            door.type("enrol-code", code(key));
+            door.press("enrol-finish");
+            door.message();
+        });
         // What is typed while the page still comes up is lost.
         browser.awaitQuiet();
         clock.advance(NEXT_CODE);
-        door.fill(userName, OWN_PASSWORD, code(key));
-        door.shown("branch-member");
+        clock.whileHeld(() -> {
+            door.fill(userName, OWN_PASSWORD, code(key));
+            door.shown("branch-member");
+        });
         changesTheOwnPassword(door, browser, language, screen, key);
         assertThat(findings).isEmpty();
     }
@@ -130,9 +134,11 @@ class StaffJourney extends PortalJourney {
         door.type("account-present", OWN_PASSWORD);
         door.type("account-new", NEXT_PASSWORD);
         door.type("account-new-again", NEXT_PASSWORD);
-        door.type("account-code", code(key));
-        door.press("account-change");
-        door.shown("account-message");
+        clock.whileHeld(() -> {
+            door.type("account-code", code(key));
+            door.press("account-change");
+            door.shown("account-message");
+        });
         door.go("branch/account");
         assertThat(door.has("account-message")).isFalse();
         door.signOut();
