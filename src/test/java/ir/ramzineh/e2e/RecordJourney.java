@@ -17,6 +17,7 @@ import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
@@ -140,8 +141,12 @@ class RecordJourney extends PortalJourney {
         /** Checks the whole trail against a head; what the page says at the end. */
         String check(String head) {
             type("record-seal-noted", head);
+            By result = By.cssSelector("#record-seal-result .notice");
+            List<WebElement> former = driver.findElements(result);
             press("record-seal-start");
-            until(ExpectedConditions.presenceOfElementLocated(By.cssSelector("#record-seal-result .notice")));
+            // What the page said about the check before is no answer to this one.
+            former.forEach(notice -> until(ExpectedConditions.stalenessOf(notice)));
+            until(ExpectedConditions.presenceOfElementLocated(result));
             awaitGone("record-seal-cancel");
             return text("record-seal-result");
         }
