@@ -33,10 +33,18 @@ check('S8.3: a finger opens the store beside the password', async () => {
 check('a new password leaves the finger as it is, and a recognised owner ends the wait', async () => {
     await store.changePassword(PASSWORD, 'newer1394');
     store.lock();
-    for (let i = 0; i < 5; i++) {
-        await raises('wrong', () => store.unlock(PASSWORD));
+    const clock = Date.now;
+    const now = clock();
+    // A slow machine may take longer for the tries than the wait after them is.
+    Date.now = () => now;
+    try {
+        for (let i = 0; i < 5; i++) {
+            await raises('wrong', () => store.unlock(PASSWORD));
+        }
+        await raises('wait', () => store.unlock('newer1394'));
+    } finally {
+        Date.now = clock;
     }
-    await raises('wait', () => store.unlock('newer1394'));
     await store.unlockWithBiometrics();
     store.lock();
     await store.unlock('newer1394');

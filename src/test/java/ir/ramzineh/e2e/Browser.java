@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.openqa.selenium.WebDriver;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.remote.http.ClientConfig;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
@@ -40,6 +42,9 @@ public final class Browser {
             "--disable-dev-shm-usage",
             "--lang=fa");
     private static final Duration WAIT_MAX = Patience.LONG;
+    /** Longer than the driver itself waits for a page or a script. */
+    private static final Duration ANSWER_MAX = Patience.LONG.multipliedBy(2);
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(40);
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
@@ -58,6 +63,7 @@ public final class Browser {
             decorated = decorator.decorate(decorated);
         }
         this.driver = decorated;
+        chrome.manage().timeouts().scriptTimeout(Patience.LONG);
         OPEN.add(this);
     }
 
@@ -97,7 +103,7 @@ public final class Browser {
      */
     public static synchronized Browser phone(URI publicAddress, URI portal) {
         if (phone == null) {
-            phone = new Browser(launch(phoneFlags(publicAddress, portal)));
+            phone = new Browser(launch(phoneFlags(publicAddress, portal))).patientWithAnswers();
             Runtime.getRuntime().addShutdownHook(new Thread(phone.chrome::quit));
         }
         phone.connect(true);
@@ -110,7 +116,7 @@ public final class Browser {
 
     /** A second phone beside {@link #phone}; it ends with the journey. */
     static Browser secondPhone(URI publicAddress, URI portal) {
-        Browser browser = new Browser(launch(phoneFlags(publicAddress, portal)));
+        Browser browser = new Browser(launch(phoneFlags(publicAddress, portal))).patientWithAnswers();
         browser.resize(Screen.PHONE);
         return browser;
     }
@@ -130,6 +136,32 @@ public final class Browser {
         chrome.executeCdpCommand(
                 "Network.emulateNetworkConditions",
                 Map.of("offline", !connected, "latency", 0, "downloadThroughput", -1, "uploadThroughput", -1));
+    }
+
+    /** The app gives an answer up after a while; on a machine that stands still that is not the portal's fault. */
+    private Browser patientWithAnswers() {
+        onEveryPage("AbortSignal.timeout = () => new AbortController().signal");
+        return this;
+    }
+
+    /**
+     * Runs a script at the beginning of every page from the next one on.
+     *
+     * @return what ends it
+     */
+    Runnable onEveryPage(String source) {
+        Object script = command("Page.addScriptToEvaluateOnNewDocument", Map.of("source", source))
+                .get("identifier");
+        return () -> command("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", String.valueOf(script)));
+    }
+
+    /**
+     * From the next page on the clock of this browser stands still.
+     *
+     * @return what ends that, again from the next page on
+     */
+    Runnable standsAt(Instant moment) {
+        return onEveryPage("Date.now = () => " + moment.toEpochMilli());
     }
 
     /** Any other command of the DevTools protocol. */
@@ -288,7 +320,8 @@ public final class Browser {
         options.addArguments(flags);
         ChromeDriverService service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(installation.driver().toFile())
+                .withTimeout(Patience.LONG)
                 .build();
-        return new ChromeDriver(service, options);
+        return new ChromeDriver(service, options, ClientConfig.defaultConfig().readTimeout(ANSWER_MAX));
     }
 }

@@ -97,6 +97,8 @@ class RamznaAtmJourney extends RamznaOnAPhone {
         ramzna.press("payment-confirm");
         ramzna.shown("wish");
         String scanned = ramzna.code();
+        // Between the questions a page is filled in; the code must not end meanwhile.
+        clock.hold();
         assertThat(asked.ask(card, scanned)).as("another amount elsewhere").isEqualTo("REFUSED");
         String expiry = Integer.toString(
                 JalaliDate.of(clock.instant().atZone(ZoneOffset.UTC).toLocalDate())
@@ -108,6 +110,7 @@ class RamznaAtmJourney extends RamznaOnAPhone {
                         .pay(scanned)
                         .refusal())
                 .contains("4281");
+        clock.release();
         ramzna.browser.connect(true);
     }
 

@@ -3,6 +3,7 @@ package ir.ramzineh.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -85,16 +86,23 @@ class RamznaCoreJourney {
     @Test
     void theWaitAfterFiveWrongPasswordsSurvivesAReload() {
         Browser browser = opened("/checks/index.html");
-        inStore(browser, "await store.wipe(); await store.create('" + PASSWORD + "'); store.lock()");
-        for (int i = 0; i < 5; i++) {
-            assertThat(inStore(browser, "return codeOf(store.unlock('wrong1394'))"))
-                    .isEqualTo("wrong");
+        // A slow machine may take longer for the tries than the wait after them is.
+        Runnable goesOn = browser.standsAt(Instant.now());
+        try {
+            browser.driver().navigate().refresh();
+            inStore(browser, "await store.wipe(); await store.create('" + PASSWORD + "'); store.lock()");
+            for (int i = 0; i < 5; i++) {
+                assertThat(inStore(browser, "return codeOf(store.unlock('wrong1394'))"))
+                        .isEqualTo("wrong");
+            }
+            browser.driver().navigate().refresh();
+            assertThat(inStore(browser, "return codeOf(store.unlock('" + PASSWORD + "'))"))
+                    .isEqualTo("wait");
+            assertThat(inStore(browser, "return (await store.waitsUntil()) > Date.now()"))
+                    .isEqualTo(true);
+        } finally {
+            goesOn.run();
         }
-        browser.driver().navigate().refresh();
-        assertThat(inStore(browser, "return codeOf(store.unlock('" + PASSWORD + "'))"))
-                .isEqualTo("wait");
-        assertThat(inStore(browser, "return (await store.waitsUntil()) > Date.now()"))
-                .isEqualTo(true);
     }
 
     @Test

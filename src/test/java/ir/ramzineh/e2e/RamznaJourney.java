@@ -25,8 +25,8 @@ class RamznaJourney extends RamznaOnAPhone {
     void S12_arsTheQrCodeIsScannedAndANewCodeComesEveryMinute() {
         Registered who = registered(DemonstrationPeople.PARSA);
         CardNumber card = who.person().cardOf(MEHR_IRAN);
-        ActivationPages portal = activating(who, card, ActivationWay.QR);
         RamznaPages ramzna = phone().firstRun();
+        ActivationPages portal = activating(who, card, ActivationWay.QR);
         assertThat(ramzna.text("empty")).startsWith("توکن ثبت شده ای برای شما یافت نشد");
         ramzna.scan(portal.photographQr());
         ramzna.addScanned();
@@ -40,7 +40,7 @@ class RamznaJourney extends RamznaOnAPhone {
         ramzna.browser.keepScreenshot("ramzna-code-card-fa-dark");
         ramzna.browser.prefer("light");
         ramzna.press("copy");
-        assertThat(ramzna.text("toasts")).contains("کپی شد");
+        ramzna.until(driver -> ramzna.text("toasts").contains("کپی شد"));
         assertThat(nextCode(ramzna)).hasSize(7).isNotEqualTo(paid);
         ramzna.back();
         ramzna.openToken();
@@ -51,9 +51,9 @@ class RamznaJourney extends RamznaOnAPhone {
     void S8_ramznetTheQrCodeBringsAnSmsAndItsCodeTheKey() {
         Registered who = registered(DemonstrationPeople.PARSA);
         CardNumber card = who.person().cardOf(SHAHR);
+        RamznaPages ramzna = phone().firstRun();
         ActivationPages portal = activating(who, card, ActivationWay.QR_AND_SMS);
         SimulatedPhone messages = new SimulatedPhone(inbox, who.person().mobile());
-        RamznaPages ramzna = phone().firstRun();
         ramzna.scan(portal.photographQr());
         portal.awaitPhoneNoticed();
         String code = messages.lastLineOf(card.lastFour());
@@ -75,9 +75,9 @@ class RamznaJourney extends RamznaOnAPhone {
     void S1_14_S2_app60TakesTheScannedPartAndThePartOfTheSms() {
         Registered who = registered(DemonstrationPeople.PARSA);
         CardNumber card = who.person().cardOf(MELLI);
+        RamznaPages ramzna = phone().firstRun();
         SimulatedPhone messages = new SimulatedPhone(inbox, who.person().mobile());
         ActivationPages portal = activating(who, card, ActivationWay.SCREEN_AND_SMS);
-        RamznaPages ramzna = phone().firstRun();
         ramzna.scan(portal.photographQr());
         ramzna.addScanned(messages.lastLineOf(card.lastFour()));
 

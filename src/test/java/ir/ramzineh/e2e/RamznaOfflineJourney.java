@@ -56,7 +56,7 @@ class RamznaOfflineJourney extends RamznaOnAPhone {
             RamznaPages ramzna = new RamznaPages(browser, relay.address()).firstRun();
             ramzna.choosePicture(aScreenshotOf(FOREIGN));
             ramzna.addScanned();
-            assertThat(codesAround(Instant.now())).contains(ramzna.code());
+            assertShowsACodeOfNow(ramzna);
             awaitKept(browser);
             assertThat(browser.command("Page.getInstallabilityErrors", Map.of()).get("installabilityErrors"))
                     .as("why it cannot be installed")
@@ -73,7 +73,7 @@ class RamznaOfflineJourney extends RamznaOnAPhone {
             assertThat(ramzna.text("title")).isEqualTo(TITLE);
             ramzna.unlock(RamznaPages.PASSWORD);
             ramzna.getCode();
-            assertThat(codesAround(Instant.now())).contains(ramzna.code());
+            assertShowsACodeOfNow(ramzna);
             browser.driver().get("about:blank");
 
             // Another version: it comes in at the door, where nothing is lost.
@@ -85,7 +85,7 @@ class RamznaOfflineJourney extends RamznaOnAPhone {
             ramzna.unlock(RamznaPages.PASSWORD);
             assertThat(ramzna.tokens()).isOne();
             ramzna.getCode();
-            assertThat(codesAround(Instant.now())).contains(ramzna.code());
+            assertShowsACodeOfNow(ramzna);
         }
     }
 
@@ -96,12 +96,30 @@ class RamznaOfflineJourney extends RamznaOnAPhone {
         assertThat(Files.readAllBytes(photograph)).startsWith(0xff, 0xd8, 0xff);
         ramzna.choosePicture(photograph);
         ramzna.addScanned();
-        assertThat(codesAround(Instant.now())).contains(ramzna.code());
+        assertShowsACodeOfNow(ramzna);
     }
 
     @Test
     void S10_26_aWrongPasswordOpensNothingFiveOfThemWaitAndTheWaitSurvivesAReload() {
-        RamznaPages ramzna = phone().firstRun();
+        RamznaPages ramzna = phone();
+        // A slow machine may take longer for the tries than the wait after them is.
+        Runnable goesOn = ramzna.browser.standsAt(Instant.now());
+        try {
+            waitsAfterFiveWrongPasswords(ramzna.firstRun());
+        } finally {
+            goesOn.run();
+        }
+
+        // S10.26: the one way back wipes everything.
+        ramzna.press("unlock-forgot");
+        ramzna.press("to-wipe");
+        ramzna.press("dialog-yes");
+        ramzna.shown("password-repeat");
+        assertThat(String.valueOf(ramzna.browser.script("return JSON.stringify(localStorage)")))
+                .doesNotContain("GEZDGNBVGY3TQOJQ");
+    }
+
+    private static void waitsAfterFiveWrongPasswords(RamznaPages ramzna) {
         ramzna.pasteLink(FOREIGN);
         ramzna.addScanned();
         ramzna.code();
@@ -115,14 +133,6 @@ class RamznaOfflineJourney extends RamznaOnAPhone {
         ramzna.open();
         assertThat(ramzna.text("unlock-wait")).containsAnyOf("دقیقه", "ثانیه");
         assertThat(ramzna.shown("password").isEnabled()).isFalse();
-
-        // S10.26: the one way back wipes everything.
-        ramzna.press("unlock-forgot");
-        ramzna.press("to-wipe");
-        ramzna.press("dialog-yes");
-        ramzna.shown("password-repeat");
-        assertThat(String.valueOf(ramzna.browser.script("return JSON.stringify(localStorage)")))
-                .doesNotContain("GEZDGNBVGY3TQOJQ");
     }
 
     @Test
@@ -155,6 +165,12 @@ class RamznaOfflineJourney extends RamznaOnAPhone {
         } finally {
             browser.command("WebAuthn.disable", Map.of());
         }
+    }
+
+    /** The code is read first: the clock goes on while it comes. */
+    private static void assertShowsACodeOfNow(RamznaPages ramzna) throws GeneralSecurityException {
+        String code = ramzna.code();
+        assertThat(codesAround(Instant.now())).contains(code);
     }
 
     /** What another library makes of the key, now and a period around it. */

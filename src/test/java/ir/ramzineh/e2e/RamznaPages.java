@@ -7,7 +7,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -269,10 +268,7 @@ final class RamznaPages extends Page {
      */
     Runnable ahead(Duration time) {
         String source = "const right = Date.now.bind(Date); Date.now = () => right() + " + time.toMillis();
-        Object script = browser.command("Page.addScriptToEvaluateOnNewDocument", Map.of("source", source))
-                .get("identifier");
-        return () -> browser.command(
-                "Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", String.valueOf(script)));
+        return browser.onEveryPage(source);
     }
 
     @Override

@@ -2,6 +2,7 @@ package ir.ramzineh.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ir.ramzineh.Patience;
 import ir.ramzineh.PortalIT;
 import java.io.IOException;
 import java.net.URI;
@@ -37,7 +38,7 @@ class RamznaWireJourney extends PortalJourney {
             browser.await()
                     .until(driver ->
                             Boolean.TRUE.equals(browser.script("return navigator.serviceWorker.controller !== null")));
-            Awaitility.await().atMost(STILL.multipliedBy(10)).until(new Still(wire)::holds);
+            Awaitility.await().atMost(Patience.LONG).until(new Still(wire)::holds);
 
             List<NetworkLog.Load> fetched = log.loads().stream()
                     .filter(load -> load.bytes() > 0)
