@@ -50,12 +50,15 @@ class AccessibilityJourney extends PortalJourney {
         browser.show(Screen.PHONE);
         entry.entry(Locale.of(language));
         SimulatedPhone messages = new SimulatedPhone(inbox, who.person().mobile());
-        entry.giveCredentials(who.userName(), ir.ramzineh.PeopleFixtures.PASSWORD);
-        entry.awaitCodePage();
-        lookAt(browser, language, "sign-in-code");
-        browser.show(Screen.PHONE);
-        entry.giveCode(messages.webCode());
-        new HomePage(browser, portal()).awaitShown();
+        // The pictures on the way may take longer than a code lives.
+        clock.whileHeld(() -> {
+            entry.giveCredentials(who.userName(), ir.ramzineh.PeopleFixtures.PASSWORD);
+            entry.awaitCodePage();
+            lookAt(browser, language, "sign-in-code");
+            browser.show(Screen.PHONE);
+            entry.giveCode(messages.webCode());
+            new HomePage(browser, portal()).awaitShown();
+        });
 
         CardId id = card(who.customer(), card).id();
         for (Map.Entry<String, String> page : pages(id).entrySet()) {
@@ -87,10 +90,12 @@ class AccessibilityJourney extends PortalJourney {
         activation.chooseCard(who.person().cardOf(MEHR_IRAN));
         activation.choosePassword(PasswordKind.SECOND);
         activation.chooseWay(ActivationWay.QR);
+        // Before the pictures: the QR code is on the screen for a while only.
+        byte[] photograph = activation.photographQr();
         lookAt(browser, language, "activate-qr");
         browser.show(Screen.PHONE);
         TestPhone phone = new TestPhone(portal());
-        phone.scan(QrReading.of(activation.photographQr()));
+        phone.scan(QrReading.of(photograph));
         phone.reportScan();
         activation.awaitPhoneNoticed();
         activation.prove(phone.code(clock.instant()));

@@ -74,6 +74,8 @@ class GatewayTokenJourney extends RamznaOnAPhone {
         desk.approveWorkOf(teller.userName());
         manager.signOut();
 
+        // Before the time of the next code passes: what is shown to a teller stays open for a few minutes.
+        counter.again(door, customer);
         String spent = codeOpensThePortal(ramzna, userName);
         codeIsRefused(userName, spent);
 

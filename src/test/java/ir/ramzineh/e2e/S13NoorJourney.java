@@ -35,7 +35,9 @@ class S13NoorJourney extends PortalJourney {
         assertThat(atm.result()).isNotBlank();
 
         PaymentPages page = new PaymentPages(Browser.fresh(Screen.PHONE), portal()).buy("2150000");
-        page.giveCard(card, "12", "07").ask();
+        page.giveCard(card, "12", "07");
+        clock.hold();
+        page.ask();
         assertThat(page.message()).contains("درخواست شما به بانک صادرکننده ارسال شد");
         String code = phone.lineOf("2,150,000", "رمز: ");
         assertThat(inbox.of(BUYER.mobile(), 5))
