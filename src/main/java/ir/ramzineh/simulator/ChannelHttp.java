@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The bank's channels as outsiders: HTTP, a key from the trial's folder, and nothing the API does not say. */
 @Component
 class ChannelHttp {
-    private static final Duration ANSWER_MAX = Duration.ofSeconds(10);
+    private static final Duration ANSWER_MAX = Duration.ofMinutes(2);
 
     /** What came back. */
     record Answer(int status, String body, int retryAfterSeconds) {}
