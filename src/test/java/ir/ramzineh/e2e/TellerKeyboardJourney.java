@@ -72,9 +72,9 @@ class TellerKeyboardJourney extends PortalJourney {
         CardOverview card = card(who.customer(), who.person().cardOf(MELLI));
         long waiting = halfActivated(who);
         long locked = lockedCardOf(customer);
-        signIn(Browser.fresh(Screen.DESKTOP), who, FA);
         // The next message may go now.
         clock.advance(Duration.ofMinutes(3));
+        signIn(Browser.fresh(Screen.DESKTOP), who, FA);
         Browser browser = Browser.fresh(Screen.DESKTOP);
         BranchSignIn door = teller(browser);
         Keyboard keys = new Keyboard(browser);
