@@ -7,6 +7,9 @@ import ir.ramzineh.PeopleFixtures;
 import ir.ramzineh.PortalIT;
 import ir.ramzineh.corebank.LocalizedName;
 import ir.ramzineh.counter.EmergencyAccess;
+import ir.ramzineh.counter.EmergencyEnd;
+import ir.ramzineh.counter.EmergencyWish;
+import ir.ramzineh.counter.Lost;
 import ir.ramzineh.counter.Unlocks;
 import ir.ramzineh.fraudcase.CaseOutcome;
 import ir.ramzineh.fraudcase.FraudCase;
@@ -59,6 +62,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeedTableIT extends DeskScene {
     private static final PasswordKind SECOND = PasswordKind.SECOND;
+    private static final EmergencyWish DIALLED = new EmergencyWish(Lost.PHONE, Set.of(CodeChannel.USSD), 1);
     private static final BranchCode NEW_BRANCH = new BranchCode("990017");
 
     @Autowired
@@ -72,6 +76,9 @@ class DeedTableIT extends DeskScene {
 
     @Autowired
     private EmergencyAccess emergency;
+
+    @Autowired
+    private EmergencyEnd emergencyEnd;
 
     @Autowired
     private NumberChanges numbers;
@@ -163,11 +170,15 @@ class DeedTableIT extends DeskScene {
                 deed(
                         "what is lost",
                         Permission.CUSTOMER_VIEW,
-                        who -> emergency.whatIsLost(who, id(), card, SECOND, Set.of(CodeChannel.USSD), 1)),
+                        who -> emergency.whatIsLost(who, id(), card, SECOND, DIALLED)),
                 deed(
                         "propose emergency access",
                         Permission.EMERGENCY_ACCESS,
-                        who -> emergency.propose(who, id(), card, SECOND, Set.of(CodeChannel.USSD), 1)),
+                        who -> emergency.propose(who, id(), card, SECOND, DIALLED)),
+                deed(
+                        "end emergency access",
+                        Permission.EMERGENCY_ACCESS,
+                        who -> emergencyEnd.now(who, id(), card, SECOND, CALL)),
                 deed("latest number change", Permission.CUSTOMER_VIEW, who -> numbers.latest(who, id())),
                 deed("propose a number", Permission.NUMBER_CHANGE, who -> numbers.propose(who, id(), wish())),
                 deed("give a number change up", Permission.NUMBER_CHANGE, who -> numbers.giveUp(who, id())));
