@@ -41,8 +41,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TellerKeyboardJourney extends PortalJourney {
     private static final String MELLI = "603799";
 
-    /** Each table of a card with a past is one more stop on the way; other journeys give these cards one. */
-    private static final int HISTORY = 10;
+    /** Each table of a card with a past is one more stop on the way; other journeys give these cards one, and each waiting proposal is a stop too. */
+    private static final int HISTORY = 20;
 
     @Autowired
     private AutowireCapableBeanFactory factory;
