@@ -51,8 +51,14 @@ check('over because it was proven already: the token is active', async () => {
 
 check('over for good: the bank knows the key no more, and it goes', async () => {
     const token = await waiting();
-    await answering([GONE, UNKNOWN], () => raises('gone', () => prove(token, 'Pixel 9')));
+    await answering([GONE, UNKNOWN, UNKNOWN], () => raises('gone', () => prove(token, 'Pixel 9')));
     equal(await pending(), []);
+});
+
+check('one word of the bank costs no key', async () => {
+    const token = await waiting();
+    await answering([GONE, UNKNOWN, STATE], async () => equal((await prove(token, 'Pixel 9')).done, 'proven'));
+    equal(await pending(), [false]);
 });
 
 check('over, and nobody can be asked why: the key stays', async () => {
@@ -76,10 +82,10 @@ check('no answer to the proof, or one that says nothing of the token, costs no k
 });
 
 check('S10.12: the older token goes when the bank knows it no more, and stays where it counts', async () => {
-    for (const [answer, left] of /** @type {const} */ ([[UNKNOWN, 1], [STATE, 2], [{ status: 503 }, 2]])) {
+    for (const [answers, left] of /** @type {const} */ ([[[UNKNOWN, UNKNOWN], 1], [[STATE], 2], [[{ status: 503 }], 2]])) {
         const token = await waiting();
         await store.add(TOKEN, fromHex(OLD_KEY));
-        await answering([answer], () => proven(token));
+        await answering([...answers], () => proven(token));
         equal((await store.list()).length, left);
     }
 });

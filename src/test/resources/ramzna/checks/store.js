@@ -326,6 +326,18 @@ check('what was measured of a clock ends when that is set back, also while the a
         await looks();
         equal([clockError(), Math.abs(now() - clock()) < 1000], [null, true]);
     }
+    // Measured long before it was set back, and the app begins again after that.
+    moveClock(420_000);
+    noticeSetBack();
+    await learn(new Date(clock()).toUTCString(), Date.now(), Date.now(), true);
+    moveClock(420_000 + 3_600_000);
+    noticeSetBack();
+    moveClock(3_600_000);
+    noticeSetBack();
+    await loadClock();
+    equal(clockError(), null);
+    moveClock(0);
+    noticeSetBack();
     await store.wipe();
 });
 

@@ -136,6 +136,20 @@ class RamznaOfflineJourney extends RamznaOnAPhone {
     }
 
     @Test
+    void S10_26_whoStartsAgainFindsNothingOfWhoWasThereBefore() {
+        RamznaPages ramzna = phone().firstRun();
+        ramzna.press("add");
+        ramzna.press("way-serial");
+        ramzna.type("serial", "123456");
+        ramzna.advance(Duration.ofMinutes(6));
+        ramzna.press("unlock-forgot");
+        ramzna.press("to-wipe");
+        ramzna.press("dialog-yes");
+        ramzna.chooseFirstPassword();
+        assertThat(ramzna.text("empty")).isNotBlank();
+    }
+
+    @Test
     void S8_3_S9_7_fingerprintOrFaceOpensTheApp() {
         Browser browser = phoneBrowser();
         browser.command("WebAuthn.enable", Map.of());

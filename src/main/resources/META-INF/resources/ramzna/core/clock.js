@@ -40,6 +40,7 @@ export function noticeSetBack() {
     const ahead = Date.now() - performance.now();
     if (ahead < aheadOfCounting - NOTED) {
         forget();
+        write([{ store: 'vault', key: 'clock', value: undefined }]).catch(() => {});
     }
     aheadOfCounting = ahead;
 }

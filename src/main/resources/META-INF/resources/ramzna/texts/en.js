@@ -170,7 +170,7 @@ export default {
     'code.next': 'Next code:',
     'code.spoken': 'Code: {code}. Good for {time}.',
     'code.copy': 'Copy the code',
-    'code.copied': 'Copied. Ramzna clears it from the clipboard in {time}, or as soon as you come back to Ramzna.',
+    'code.copied': 'Copied. Ramzna clears it from the clipboard in {time}; where the browser does not allow that, when you next touch Ramzna.',
     'code.copy-failed': 'It could not be copied. Type the code.',
     'code.over': 'The time of this code is over.',
     'code.again': 'New code',

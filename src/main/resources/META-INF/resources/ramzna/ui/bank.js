@@ -23,7 +23,7 @@ export async function bankState(token) {
         pinDigits: told.pinDigits,
         boundCodes: told.boundCodes ?? undefined,
         heldBy: undefined,
-    });
+    }).catch(() => undefined);
     return told;
 }
 
@@ -35,7 +35,7 @@ export async function giveBack(token) {
 /** What an account token is linked to. @param {Token} token */
 export async function branchState(token) {
     const told = await asHolder(token, phone.branchState);
-    await store.update(token.id, { heldBy: undefined });
+    await store.update(token.id, { heldBy: undefined }).catch(() => undefined);
     return told;
 }
 

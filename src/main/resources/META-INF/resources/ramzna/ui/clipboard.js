@@ -17,6 +17,7 @@ export async function copyFor(code, lifeMillis) {
     if (copied) {
         clearTimeout(copied.timer);
     }
+    waitForNothing();
     copied = { timer: setTimeout(() => void clear(), lifeMillis) };
 }
 
@@ -26,7 +27,7 @@ async function clear() {
     if (!mine) {
         return;
     }
-    OCCASIONS.forEach((occasion) => removeEventListener(occasion, again));
+    waitForNothing();
     try {
         await navigator.clipboard.writeText('');
         // A code that was copied meanwhile has a time of its own.
@@ -34,6 +35,10 @@ async function clear() {
     } catch {
         OCCASIONS.forEach((occasion) => addEventListener(occasion, again));
     }
+}
+
+function waitForNothing() {
+    OCCASIONS.forEach((occasion) => removeEventListener(occasion, again));
 }
 
 function again() {

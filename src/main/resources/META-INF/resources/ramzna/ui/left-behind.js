@@ -19,6 +19,11 @@ export function rememberScreen() {
     left = { ...here, fields: fields.sort((one, other) => Number(typeof other.value === 'boolean') - Number(typeof one.value === 'boolean')), until: Date.now() + KEPT_MILLIS };
 }
 
+/** Together with the store that was wiped: it was another person's perhaps. */
+export function forgetScreen() {
+    left = null;
+}
+
 /** Whether there is a screen to go back to. */
 export function isLeftBehind() {
     return left !== null && Date.now() < left.until;

@@ -3,7 +3,7 @@ import * as store from '../core/store.js';
 import { clockError, loadClock, noticeSetBack, now } from '../core/clock.js';
 import { bankState, branchState } from './bank.js';
 import { duration, t } from './i18n.js';
-import { backToScreen, isLeftBehind, rememberScreen } from './left-behind.js';
+import { backToScreen, forgetScreen, isLeftBehind, rememberScreen } from './left-behind.js';
 import { again, here, root } from './nav.js';
 import { notice, problemText } from './pieces.js';
 import { takeContent } from './content.js';
@@ -37,10 +37,24 @@ export async function begin() {
 /** Closed, or wiped in another tab. */
 async function toDoor() {
     const door = await firstScreen().catch(() => 'unlock');
+    if (door === 'first-run') {
+        forgetWaiting();
+    }
     if (here() !== door) {
         await root(door);
     }
     takeUpdate();
+}
+
+/** "Start again": nothing is left, on the disk or here. */
+export async function wipe() {
+    forgetWaiting();
+    await store.wipe();
+}
+
+function forgetWaiting() {
+    pending = '';
+    forgetScreen();
 }
 
 /** Whether something is in memory only that goes on once the door is open. */
@@ -66,12 +80,15 @@ export async function enter() {
 
 /** With a network, one question at each opening: clock and state are then those of today. */
 async function hearTheBank() {
-    const token = (await store.list()).find((one) => bankKnows(one) || (ofBranch(one) && !one.pending));
-    if (!token || !navigator.onLine) {
-        return;
-    }
     const before = clockError()?.millis ?? 0;
-    await (ofBranch(token) ? branchState(token) : bankState(token)).catch(() => undefined);
+    try {
+        const token = (await store.list()).find((one) => bankKnows(one) || (ofBranch(one) && !one.pending));
+        if (token && navigator.onLine) {
+            await (ofBranch(token) ? branchState(token) : bankState(token));
+        }
+    } catch {
+        // Nobody has asked for this; what is wrong is said where somebody does.
+    }
     const moved = Math.abs((clockError()?.millis ?? 0) - before);
     if (moved >= CLOCK_NOTED_MILLIS && here() === 'list') {
         await again();
@@ -150,4 +167,4 @@ export function confirmPassword(password) {
 }
 
 export { clockError, now };
-export const { changePassword, create, enrolBiometrics, forgetBiometrics, get: token, hasBiometrics, list: tokens, isKept, mayHaveBiometrics, prepareStretching, remove: forgetToken, rename, touch, unlock, unlockWithBiometrics, wipe } = store;
+export const { changePassword, create, enrolBiometrics, forgetBiometrics, get: token, hasBiometrics, list: tokens, isKept, mayHaveBiometrics, prepareStretching, remove: forgetToken, rename, touch, unlock, unlockWithBiometrics } = store;
