@@ -52,9 +52,9 @@ final class ImportFacts {
         some(afterwards, "import.afterwards.stopped", effect.stopped());
         some(afterwards, "import.afterwards.resumed", effect.resumed());
         some(afterwards, "import.numbers-dated", preview.numbersDated());
+        some(afterwards, "import.afterwards.changed", effect.changed());
         if (afterwards.isEmpty()) {
-            afterwards.add(
-                    Afterward.of(effect.changed() == 0 ? "import.afterwards.nothing" : "import.afterwards.little"));
+            afterwards.add(Afterward.of("import.afterwards.nothing"));
         }
         return afterwards;
     }

@@ -64,7 +64,11 @@ class GatewayUnlockDeed implements ApprovedDeed {
                 Instant.ofEpochMilli(Long.parseLong(needed(payload, LOCKED))),
                 settings.wrongCodesMax());
         if (!unlocked) {
-            throw new DeedNoLongerPossibleException("gateway.error.not-locked");
+            boolean more = links.roundLeft(
+                    Long.parseLong(needed(payload, TOKEN)),
+                    LinkScope.valueOf(needed(payload, SCOPE)),
+                    settings.wrongCodesMax());
+            throw new DeedNoLongerPossibleException(more ? "gateway.error.not-locked" : "gateway.error.issue-anew");
         }
         GatewayRow row = rows.byId(Long.parseLong(needed(payload, TOKEN)))
                 .filter(found -> customer.equals(found.customer()))

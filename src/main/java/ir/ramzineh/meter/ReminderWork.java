@@ -22,8 +22,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -80,11 +82,11 @@ class ReminderWork {
         return turn.size();
     }
 
-    /** A card that cannot be dealt with stops no wave: it fails by itself, or has its turn again after a clash of locks. */
+    /** A card that cannot be dealt with stops no wave: it fails by itself, or has its turn again after a clash of locks or while the database is away. */
     private void deal(WaveTable.Waiting one) {
         try {
             transaction.executeWithoutResult(status -> dealWith(one));
-        } catch (TransientDataAccessException clash) {
+        } catch (TransientDataAccessException | DataAccessResourceFailureException | TransactionException clash) {
             log.info("A card of wave {} has another turn", one.wave());
         } catch (RuntimeException e) {
             // Only the kind: a message may quote a row.

@@ -37,8 +37,8 @@ class ApprovalWordsTest {
 
     @Test
     void aCustomerIsToldOnlyWhereThereIsOne() {
-        assertThat(en.done(approved("number-change", new CustomerId(7), ""))).contains("the customer is told");
-        assertThat(fa.done(approved("number-change", new CustomerId(7), ""))).contains("مشتری");
+        assertThat(en.done(approved("password-unlock", new CustomerId(7), ""))).contains("the customer is told");
+        assertThat(fa.done(approved("password-unlock", new CustomerId(7), ""))).contains("مشتری");
         for (String kind : List.of("gateway-token-stock", "staff-add", "bulk-import", "reminder-wave")) {
             Approval approved = approved(kind, null, "");
             assertThat(en.done(approved)).startsWith("Approved.").doesNotContain("customer");
@@ -47,7 +47,7 @@ class ApprovalWordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"bulk-import", "reminder-wave"})
+    @ValueSource(strings = {"bulk-import", "reminder-wave", "number-change"})
     void workThatGoesOnByItselfIsNotCalledDone(String kind) {
         Approval approved = approved(kind, null, "");
         assertThat(en.done(approved)).contains("now").doesNotContain("done");

@@ -85,7 +85,8 @@ class BulkImportEffectIT {
         assertThat(read.afterwards())
                 .containsExactly(
                         Afterward.of("import.afterwards.customers", "1"),
-                        Afterward.of("import.afterwards.mobiles", "1"));
+                        Afterward.of("import.afterwards.mobiles", "1"),
+                        Afterward.of("import.afterwards.changed", "3"));
     }
 
     @Test
@@ -114,7 +115,11 @@ class BulkImportEffectIT {
                 .containsEntry("cards-resumed", "1");
         assertThat(read.afterwards())
                 .extracting(Afterward::key)
-                .containsExactly("import.afterwards.owners", "import.afterwards.stopped", "import.afterwards.resumed");
+                .containsExactly(
+                        "import.afterwards.owners",
+                        "import.afterwards.stopped",
+                        "import.afterwards.resumed",
+                        "import.afterwards.changed");
     }
 
     @Test
@@ -126,7 +131,7 @@ class BulkImportEffectIT {
                 .containsExactly(Afterward.of("import.afterwards.nothing"));
         assertThat(proposed(ImportKind.CUSTOMERS, PEOPLE + same.replace("Sara", "Zahra"))
                         .afterwards())
-                .containsExactly(Afterward.of("import.afterwards.little"));
+                .containsExactly(Afterward.of("import.afterwards.changed", "1"));
     }
 
     /** A row whose seal does not hold keeps no file from being taken, which mends it. */

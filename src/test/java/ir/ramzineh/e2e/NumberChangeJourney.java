@@ -74,7 +74,7 @@ class NumberChangeJourney extends PortalJourney {
         assertThat(desk.page()).contains("۴۷۱۱");
         look(managers, "approval");
         desk.approve();
-        assertThat(desk.message()).contains("تأیید و انجام شد");
+        assertThat(desk.message()).contains("اکنون در بانک آغاز می‌شود");
         look(managers, "approval-done");
 
         clock.advance(Duration.ofHours(25));
@@ -128,8 +128,8 @@ class NumberChangeJourney extends PortalJourney {
                             .orElseThrow()
                             .state()
                             .open());
+            // Who looked at the proposal has looked at the customer.
             manager.go("branch/customers/" + customer.id().value());
-            desk.openCustomer();
             assertThat(desk.numberState()).contains("دست کشیده شد");
             assertThat(desk.has("number-give-up")).isFalse();
         } finally {

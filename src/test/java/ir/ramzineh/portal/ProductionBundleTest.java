@@ -2,9 +2,11 @@ package ir.ramzineh.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.internal.BundleUtils;
 import com.vaadin.flow.router.Route;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 
@@ -29,23 +32,43 @@ class ProductionBundleTest {
             "AuthenticatorView",
             "BranchHomeView",
             "CasesView",
-            "PeopleView",
             "ReportsView");
+
+    /** What every page loads, such as the buttons of its frame, does not count. */
+    @Test
+    void whatHasNoChunkUsesNoComponentThatWouldBeInOne() {
+        Set<String> everywhere = Set.of("UI", "Button");
+        List<String> used = pages().filter(page -> WITHOUT_CHUNK.contains(page.getSimpleName()))
+                .flatMap(page -> page.getDirectDependenciesFromSelf().stream()
+                        .map(Dependency::getTargetClass)
+                        .filter(type ->
+                                type.isAnnotatedWith(JsModule.class) && !everywhere.contains(type.getSimpleName()))
+                        .map(type -> page.getSimpleName() + " uses " + type.getSimpleName()))
+                .distinct()
+                .sorted()
+                .toList();
+        assertThat(used)
+                .as("rebuild src/main/bundles/prod.bundle, see CONVENTIONS.md, and take the page out of WITHOUT_CHUNK")
+                .isEmpty();
+    }
 
     @Test
     void everyRouteHasItsChunk() throws IOException {
         String imports = entries("generated-flow-imports") + entries("indexhtml");
-        List<String> missing = new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("ir.ramzineh").stream()
-                        .filter(type -> type.isAnnotatedWith(Route.class))
-                        .filter(type -> !imports.contains(BundleUtils.getChunkId(type.getName())))
-                        .map(JavaClass::getSimpleName)
-                        .filter(name -> !WITHOUT_CHUNK.contains(name))
-                        .sorted()
-                        .toList();
+        List<String> missing = pages().filter(type -> !imports.contains(BundleUtils.getChunkId(type.getName())))
+                .map(JavaClass::getSimpleName)
+                .filter(name -> !WITHOUT_CHUNK.contains(name))
+                .sorted()
+                .toList();
         assertThat(missing)
                 .as("rebuild src/main/bundles/prod.bundle, see CONVENTIONS.md")
                 .isEmpty();
+    }
+
+    private static Stream<JavaClass> pages() {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("ir.ramzineh").stream()
+                        .filter(type -> type.isAnnotatedWith(Route.class));
     }
 
     private static String entries(String name) throws IOException {

@@ -85,7 +85,17 @@ class ApprovalsView extends Div implements HasDynamicTitle {
                     BranchTable.text(words.formats().ago(one.proposedAt(), clock.instant())),
                     BranchTable.text(words.formats().dateTime(one.expiresAt())));
         }
-        return table;
+        return withRest(table, lines, ProposalDesk.WAITING_MAX);
+    }
+
+    /** A list that is full may not be all. */
+    private Component withRest(BranchTable table, List<ProposalDesk.Line> lines, int max) {
+        return lines.size() < max
+                ? table
+                : new Div(
+                        table,
+                        hint(getTranslation(
+                                "approvals.first-only", words.formats().number(max))));
     }
 
     private Component own(List<ProposalDesk.Line> lines) {
@@ -106,7 +116,9 @@ class ApprovalsView extends Div implements HasDynamicTitle {
         H2 title = new H2(getTranslation("approvals.own"));
         title.setId("approvals-own-title");
         Section section = new Section(
-                title, hint(getTranslation("approvals.own.hint", words.formats().number(Approvals.OWN_DAYS))), table);
+                title,
+                hint(getTranslation("approvals.own.hint", words.formats().number(Approvals.OWN_DAYS))),
+                withRest(table, lines, ProposalDesk.OWN_MAX));
         section.addClassName("branch-page");
         section.getElement().setAttribute("aria-labelledby", "approvals-own-title");
         return section;
